@@ -156,7 +156,14 @@ export type Verdict = { level: VerdictLevel; reason: VerdictReason }
 /** What the advisor says about a set of ballots: plain JSON, the same on page, in the record and in the CLI. */
 export type Result = {
   model: Model
-  counted: { ballots: number; weights: number; abstained: number; familiarity: number; eligible: number | null; quorum: number }
+  counted: {
+    ballots: number
+    weights: number
+    abstained: number
+    familiarity: number
+    eligible: number | null
+    quorum: number
+  }
   criteria: readonly CriterionResult[]
   /** In the order of the input. */
   options: readonly OptionResult[]
