@@ -1,0 +1,11 @@
+import { first } from './0001-first.ts'
+
+/** One step of the schema: frozen once released, never importing today's types. */
+export type Migration = {
+  name: string
+  /** Same statements on both engines, but for what `engine` says. */
+  statements: (engine: 'sqlite' | 'postgres') => readonly string[]
+}
+
+/** In order. A released migration is never edited: its checksum is stored in every database. */
+export const migrations: readonly Migration[] = [first]

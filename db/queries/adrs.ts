@@ -1,0 +1,68 @@
+import type { AdrRecord } from '../../src/adr/record.ts'
+import type { Db } from '../connect.ts'
+import type { AdrRow } from '../schema.ts'
+
+/** Takes the team's next number; two outcomes at once get two. */
+export async function takeAdrNumber(db: Db, teamId: string): Promise<number> {
+  const { adr_number } = await db
+    .updateTable('teams')
+    .set((eb) => ({ adr_number: eb('adr_number', '+', 1) }))
+    .where('id', '=', teamId)
+    .returning('adr_number')
+    .executeTakeFirstOrThrow()
+  return adr_number
+}
+
+/** The number the team's next ADR is likely to get, for the label of a button. */
+export async function nextAdrNumber(db: Db, teamId: string): Promise<number> {
+  const row = await db
+    .selectFrom('teams')
+    .select('adr_number')
+    .where('id', '=', teamId)
+    .executeTakeFirstOrThrow()
+  return row.adr_number + 1
+}
+
+export const insertAdr = (db: Db, row: AdrRow) => db.insertInto('adrs').values(row).execute()
+
+/** Marks the decision decided if it is revealed and open, and says whether it was. */
+export async function markDecided(db: Db, decisionId: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('decisions')
+    .set({ decided_at: at, changed_at: at })
+    .where('id', '=', decisionId)
+    .where('decided_at', 'is', null)
+    .where('abandoned_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('rounds')
+            .select('rounds.id')
+            .whereRef('rounds.decision_id', '=', 'decisions.id')
+            .where('rounds.revealed_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export async function findAdrOf(db: Db, decisionId: string): Promise<AdrRecord | undefined> {
+  const row = await db
+    .selectFrom('adrs')
+    .select('record')
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirst()
+  return row && (JSON.parse(row.record) as AdrRecord)
+}
+
+/** A team's log, newest number first. */
+export const listAdrs = (db: Db, teamId: string) =>
+  db
+    .selectFrom('adrs')
+    .select(['number', 'title', 'status', 'decided_on as decidedOn', 'decision_id as decisionId', 'record'])
+    .where('team_id', '=', teamId)
+    .orderBy('number', 'desc')
+    .limit(500)
+    .execute()

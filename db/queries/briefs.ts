@@ -1,0 +1,51 @@
+import type { Db } from '../connect.ts'
+import type { CriterionRow, OptionRow, ProfileCellRow } from '../schema.ts'
+
+const ROWS_PER_INSERT = 500
+
+export async function insertAsked(
+  db: Db,
+  asked: { options: OptionRow[]; criteria: CriterionRow[]; cells: ProfileCellRow[] },
+) {
+  await db.insertInto('options').values(asked.options).execute()
+  await db.insertInto('criteria').values(asked.criteria).execute()
+  for (let from = 0; from < asked.cells.length; from += ROWS_PER_INSERT)
+    await db
+      .insertInto('profile_cells')
+      .values(asked.cells.slice(from, from + ROWS_PER_INSERT))
+      .execute()
+}
+
+export async function deleteAsked(db: Db, decisionId: string) {
+  await db.deleteFrom('profile_cells').where('decision_id', '=', decisionId).execute()
+  await db.deleteFrom('options').where('decision_id', '=', decisionId).execute()
+  await db.deleteFrom('criteria').where('decision_id', '=', decisionId).execute()
+}
+
+export type Cell = {
+  optionId: string
+  criterionId: string
+  /** 0 to 10, one decimal; null is unknown. */
+  score: number | null
+  band: number | null
+  status: ProfileCellRow['status']
+  evidence: string
+  asOf: string | null
+}
+
+export async function listCells(db: Db, decisionId: string): Promise<Cell[]> {
+  const rows = await db
+    .selectFrom('profile_cells')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .execute()
+  return rows.map((row) => ({
+    optionId: row.option_id,
+    criterionId: row.criterion_id,
+    score: row.score === null ? null : row.score / 10,
+    band: row.band === null ? null : row.band / 10,
+    status: row.status,
+    evidence: row.evidence,
+    asOf: row.as_of,
+  }))
+}

@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import { rolesOf } from '../../src/domain/permissions.ts'
+import { type Room, stateOf } from '../../src/domain/room.ts'
+import type { Db } from '../connect.ts'
+import type { DecisionRow } from '../schema.ts'
+
+export type RoomView = Room
+
+const roomColumns = [
+  'decisions.id',
+  'decisions.question',
+  'decisions.context',
+  'decisions.template',
+  'decisions.code',
+  'decisions.facilitator_id',
+  'decisions.decider_id',
+  'decisions.deadline_at',
+  'decisions.time_zone',
+  'decisions.quorum',
+  'decisions.expected_voters',
+  'decisions.names_shown',
+  'decisions.veto_percent',
+  'decisions.version',
+  'decisions.created_at',
+  'decisions.decided_at',
+  'decisions.abandoned_at',
+  'teams.id as team_id',
+  'teams.name as team_name',
+  'teams.public_at',
+  'rounds.id as round_id',
+  'rounds.number as round_number',
+  'rounds.opened_at',
+  'rounds.ballot_count',
+  'rounds.revealed_at',
+  'facilitator.name as facilitator_name',
+  'decider.name as decider_name',
+] as const
+
+const rooms = (db: Db) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('teams', 'teams.id', 'decisions.team_id')
+    .innerJoin('rounds', (join) =>
+      join.onRef('rounds.decision_id', '=', 'decisions.id').on('rounds.number', '=', (eb) =>
+        eb
+          .selectFrom('rounds as latest')
+          .select((of) => of.fn.max('latest.number').as('number'))
+          .whereRef('latest.decision_id', '=', 'decisions.id'),
+      ),
+    )
+    .leftJoin('members as facilitator', (join) =>
+      join
+        .onRef('facilitator.team_id', '=', 'decisions.team_id')
+        .onRef('facilitator.user_id', '=', 'decisions.facilitator_id'),
+    )
+    .leftJoin('members as decider', (join) =>
+      join
+        .onRef('decider.team_id', '=', 'decisions.team_id')
+        .onRef('decider.user_id', '=', 'decisions.decider_id'),
+    )
+    .select(roomColumns)
+
+/** The room as this person may see it; undefined when it does not exist or is another team's. */
+export async function findRoomFor(db: Db, actorId: string | null, id: string): Promise<Room | undefined> {
+  const row = await rooms(db)
+    .leftJoin('members as self', (join) =>
+      join.onRef('self.team_id', '=', 'decisions.team_id').on('self.user_id', '=', actorId ?? ''),
+    )
+    .select('self.role as own_role')
+    .where('decisions.id', '=', id)
+    .where((eb) => eb.or([eb('self.user_id', 'is not', null), eb('teams.public_at', 'is not', null)]))
+    .executeTakeFirst()
+  return row && toRoom(db, row, actorId, row.own_role)
+}
+
+/** The room an invite opens, as somebody sees it who is about to join. */
+export async function findRoomByInvite(
+  db: Db,
+  by: { tokenHash: string } | { code: string },
+): Promise<Room | undefined> {
+  const base = rooms(db).where('decisions.decided_at', 'is', null).where('decisions.abandoned_at', 'is', null)
+  const row = await ('code' in by
+    ? base.where('decisions.code', '=', by.code)
+    : base
+        .innerJoin('invites', 'invites.decision_id', 'decisions.id')
+        .where('invites.token_hash', '=', by.tokenHash)
+        .where('invites.revoked_at', 'is', null)
+  ).executeTakeFirst()
+  return row && toRoom(db, row, null, null)
+}
+
+async function toRoom(
+  db: Db,
+  row: RoomRow,
+  actorId: string | null,
+  ownRole: 'owner' | 'member' | 'observer' | null,
+): Promise<Room> {
+  const options = await db
+    .selectFrom('options')
+    .select(['id', 'key', 'name'])
+    .where('decision_id', '=', row.id)
+    .orderBy('position')
+    .execute()
+  const criteria = await db
+    .selectFrom('criteria')
+    .select(['id', 'key', 'name', 'help', 'kind'])
+    .where('decision_id', '=', row.id)
+    .orderBy('position')
+    .execute()
+  const isPublic = row.public_at !== null
+  return {
+    id: row.id,
+    team: { id: row.team_id, name: row.team_name, isPublic },
+    question: row.question,
+    context: row.context,
+    template: row.template,
+    state: stateOf(row),
+    facilitator: { id: row.facilitator_id, name: row.facilitator_name ?? '' },
+    decider: { id: row.decider_id, name: row.decider_name ?? '' },
+    deadlineAt: row.deadline_at,
+    timeZone: row.time_zone,
+    quorum: row.quorum,
+    expectedVoters: row.expected_voters,
+    namesShown: row.names_shown === 1,
+    vetoPercent: row.veto_percent,
+    code: row.code,
+    createdAt: row.created_at,
+    version: row.version,
+    options,
+    criteria,
+    round: {
+      id: row.round_id,
+      number: row.round_number,
+      openedAt: row.opened_at,
+      ballots: row.ballot_count,
+      revealedAt: row.revealed_at,
+    },
+    roles: rolesOf(actorId, ownRole, {
+      facilitatorId: row.facilitator_id,
+      deciderId: row.decider_id,
+      isPublic,
+    }),
+  }
+}
+
+type RoomRow = Awaited<ReturnType<ReturnType<typeof rooms>['executeTakeFirstOrThrow']>>
+
+export const insertDecision = (db: Db, row: DecisionRow) => db.insertInto('decisions').values(row).execute()
+
+export const findDecisionBySubmission = (db: Db, submissionKey: string) =>
+  db
+    .selectFrom('decisions')
+    .select(['id', 'facilitator_id'])
+    .where('submission_key', '=', submissionKey)
+    .executeTakeFirst()
+
+/** Open rooms of a team, newest first. */
+export const listOpenRooms = (db: Db, teamId: string) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('rounds', 'rounds.decision_id', 'decisions.id')
+    .select([
+      'decisions.id',
+      'decisions.question',
+      'decisions.deadline_at as deadlineAt',
+      'decisions.time_zone as timeZone',
+      'rounds.revealed_at as revealedAt',
+      'rounds.ballot_count as ballots',
+    ])
+    .where('decisions.team_id', '=', teamId)
+    .where('decisions.decided_at', 'is', null)
+    .where('decisions.abandoned_at', 'is', null)
+    .where('rounds.number', '=', (eb) =>
+      eb
+        .selectFrom('rounds as latest')
+        .select((of) => of.fn.max('latest.number').as('number'))
+        .whereRef('latest.decision_id', '=', 'decisions.id'),
+    )
+    .orderBy('decisions.created_at', 'desc')
+    .limit(100)
+    .execute()
+
+/** The decided room that the landing page quotes, if the sample is loaded. */
+export const findSampleRoom = (db: Db) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('teams', 'teams.id', 'decisions.team_id')
+    .select(['decisions.id', 'teams.id as teamId'])
+    .where('teams.public_at', 'is not', null)
+    .orderBy(sql`decisions.created_at`, 'desc')
+    .executeTakeFirst()

@@ -1,0 +1,31 @@
+import { type Event, eventText } from '../../src/domain/history.ts'
+import { sha256 } from '../../src/ids.ts'
+import type { Db } from '../connect.ts'
+
+/**
+ * Appends a line to the room's history. The decision's row carries the last number and hash, so the update
+ * that takes the next ones also puts concurrent events in order.
+ */
+export async function recordEvent(db: Db, decisionId: string, event: Omit<Event, 'seq'>): Promise<number> {
+  const { version: seq, history_hash: before } = await db
+    .updateTable('decisions')
+    .set((eb) => ({ version: eb('version', '+', 1), changed_at: event.at }))
+    .where('id', '=', decisionId)
+    .returning(['version', 'history_hash'])
+    .executeTakeFirstOrThrow()
+  const hash = sha256(eventText(before, { ...event, seq }))
+  await db.updateTable('decisions').set({ history_hash: hash }).where('id', '=', decisionId).execute()
+  await db
+    .insertInto('events')
+    .values({
+      decision_id: decisionId,
+      seq,
+      actor_id: event.actorId,
+      action: event.action,
+      particulars: JSON.stringify(event.particulars),
+      at: event.at,
+      hash,
+    })
+    .execute()
+  return seq
+}

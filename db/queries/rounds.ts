@@ -1,0 +1,76 @@
+import type { Db } from '../connect.ts'
+import type { RoundRow } from '../schema.ts'
+
+export const insertRound = (db: Db, round: RoundRow) => db.insertInto('rounds').values(round).execute()
+
+/**
+ * Says whether the round takes ballots, and holds it open until the transaction ends. First statement of every
+ * cast: the update takes the lock on both engines, so a ballot and the reveal can't pass each other.
+ */
+export async function holdSealedRound(db: Db, roundId: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('decisions')
+          .select('decisions.id')
+          .whereRef('decisions.id', '=', 'rounds.decision_id')
+          .where('decided_at', 'is', null)
+          .where('abandoned_at', 'is', null)
+          .where((of) => of.or([of('deadline_at', 'is', null), of('deadline_at', '>', at)])),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Holds a round nobody has voted in yet, so that its rules may change. */
+export async function holdUntouchedRound(db: Db, roundId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ ballot_count: 0 })
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is', null)
+    .where('ballot_count', '=', 0)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export const countBallot = (db: Db, roundId: string) =>
+  db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb('ballot_count', '+', 1) }))
+    .where('id', '=', roundId)
+    .execute()
+
+/** One-way: false when the round was revealed before. */
+export async function markRevealed(
+  db: Db,
+  reveal: { roundId: string; at: string; by: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set({ revealed_at: reveal.at, revealed_by: reveal.by })
+    .where('id', '=', reveal.roundId)
+    .where('revealed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export const storeResult = (db: Db, roundId: string, result: string) =>
+  db.updateTable('rounds').set({ result }).where('id', '=', roundId).execute()
+
+/** The result as it was stored at the reveal. */
+export async function findResult(db: Db, roundId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('result')
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.result ?? undefined
+}

@@ -1,0 +1,89 @@
+import type { Db } from '../connect.ts'
+import type { TeamRole } from '../schema.ts'
+
+export const insertUser = (db: Db, user: { id: string; name: string; at: string }) =>
+  db.insertInto('users').values({ id: user.id, name: user.name, created_at: user.at }).execute()
+
+export const findUser = (db: Db, id: string) =>
+  db.selectFrom('users').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+
+/** Adds a person to a team, or does nothing if they are in it. Says whether they were added. */
+export async function insertMember(
+  db: Db,
+  member: { teamId: string; userId: string; name: string; role: TeamRole; at: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('members')
+    .values({
+      team_id: member.teamId,
+      user_id: member.userId,
+      name: member.name,
+      role: member.role,
+      joined_at: member.at,
+    })
+    .onConflict((conflict) => conflict.columns(['team_id', 'user_id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** An observer who casts a ballot becomes a member. */
+export const raiseObserver = (db: Db, teamId: string, userId: string) =>
+  db
+    .updateTable('members')
+    .set({ role: 'member' })
+    .where('team_id', '=', teamId)
+    .where('user_id', '=', userId)
+    .where('role', '=', 'observer')
+    .execute()
+
+export const findMember = (db: Db, teamId: string, userId: string) =>
+  db
+    .selectFrom('members')
+    .select(['name', 'role'])
+    .where('team_id', '=', teamId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+
+/** Teams a person may open rooms in. */
+export const listOwnTeams = (db: Db, userId: string) =>
+  db
+    .selectFrom('members')
+    .innerJoin('teams', 'teams.id', 'members.team_id')
+    .select(['teams.id', 'teams.name'])
+    .where('members.user_id', '=', userId)
+    .where('members.role', '!=', 'observer')
+    .orderBy('members.joined_at', 'desc')
+    .execute()
+
+export const insertReturnLink = (
+  db: Db,
+  link: { id: string; userId: string; tokenHash: string; at: string },
+) =>
+  db
+    .insertInto('return_links')
+    .values({
+      id: link.id,
+      user_id: link.userId,
+      token_hash: link.tokenHash,
+      created_at: link.at,
+      revoked_at: null,
+    })
+    .execute()
+
+export const findReturnLink = (db: Db, tokenHash: string) =>
+  db
+    .selectFrom('return_links')
+    .innerJoin('users', 'users.id', 'return_links.user_id')
+    .select(['users.id as userId', 'users.name'])
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+
+export const findReturnLinkOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('return_links')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()

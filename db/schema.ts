@@ -1,0 +1,172 @@
+/**
+ * Columns are text and integer only, on both engines: instants are ISO 8601 in UTC, JSON is text, ids are made
+ * by us, and a state is an instant (when it came about) instead of a flag.
+ */
+export type Tables = {
+  users: UserRow
+  sessions: SessionRow
+  return_links: ReturnLinkRow
+  teams: TeamRow
+  members: MemberRow
+  decisions: DecisionRow
+  options: OptionRow
+  criteria: CriterionRow
+  profile_cells: ProfileCellRow
+  invites: InviteRow
+  rounds: RoundRow
+  ballots: BallotRow
+  adrs: AdrRow
+  events: EventRow
+  migrations: MigrationRow
+}
+
+export type UserRow = { id: string; name: string; created_at: string }
+
+export type SessionRow = { token_hash: string; user_id: string; expires_at: string; created_at: string }
+
+export type ReturnLinkRow = {
+  id: string
+  user_id: string
+  token_hash: string
+  created_at: string
+  revoked_at: string | null
+}
+
+export type TeamRow = {
+  id: string
+  name: string
+  /** The team's last ADR number. */
+  adr_number: number
+  /** Set for the sample, which anybody may read. */
+  public_at: string | null
+  created_at: string
+}
+
+export type TeamRole = 'owner' | 'member' | 'observer'
+
+export type MemberRow = { team_id: string; user_id: string; name: string; role: TeamRole; joined_at: string }
+
+export type DecisionRow = {
+  id: string
+  team_id: string
+  question: string
+  context: string
+  template: string
+  /** Short code that joins the room while it is open. */
+  code: string
+  facilitator_id: string
+  decider_id: string
+  deadline_at: string | null
+  /** IANA name, in which people read the deadline. */
+  time_zone: string
+  quorum: number
+  /** How many people are expected to vote, if the facilitator said so. */
+  expected_voters: number | null
+  /** 1 shows names after the reveal, 0 hides them. */
+  names_shown: number
+  /** Share of ballots, in per cent, at which "could not work with it" rules an option out; null never. */
+  veto_percent: number | null
+  /** Goes up by one with every event. */
+  version: number
+  /** Hash of the last event, which covers all before it. */
+  history_hash: string
+  submission_key: string | null
+  created_at: string
+  changed_at: string
+  decided_at: string | null
+  abandoned_at: string | null
+}
+
+export type OptionRow = {
+  id: string
+  decision_id: string
+  /** Key in the template, null for the team's own. */
+  key: string | null
+  name: string
+  position: number
+}
+
+export type CriterionRow = {
+  id: string
+  decision_id: string
+  key: string | null
+  name: string
+  help: string
+  kind: 'familiarity' | 'profile'
+  position: number
+}
+
+export type ProfileCellRow = {
+  option_id: string
+  criterion_id: string
+  decision_id: string
+  /** Tenths of a point, 0 to 100; null is unknown. */
+  score: number | null
+  /** Plus or minus, in tenths. */
+  band: number | null
+  status: 'measured' | 'partly judged' | 'judged' | 'unknown'
+  evidence: string
+  as_of: string | null
+}
+
+export type InviteRow = {
+  id: string
+  decision_id: string
+  token_hash: string
+  created_by: string
+  created_at: string
+  revoked_at: string | null
+}
+
+export type RoundRow = {
+  id: string
+  decision_id: string
+  number: number
+  opened_at: string
+  opened_by: string
+  ballot_count: number
+  revealed_at: string | null
+  revealed_by: string | null
+  /** Result and explanation as they stood at the reveal, JSON. */
+  result: string | null
+}
+
+export type BallotRow = {
+  id: string
+  round_id: string
+  user_id: string
+  /** The member's name when the ballot was cast. */
+  name: string
+  answers: string
+  comment: string
+  receipt: string
+  revision: number
+  submission_key: string | null
+  cast_at: string
+  revised_at: string | null
+}
+
+export type AdrRow = {
+  id: string
+  team_id: string
+  number: number
+  decision_id: string | null
+  title: string
+  status: string
+  decided_on: string
+  record: string
+  created_by: string
+  created_at: string
+}
+
+export type EventRow = {
+  decision_id: string
+  seq: number
+  actor_id: string | null
+  action: string
+  particulars: string
+  at: string
+  hash: string
+}
+
+export type MigrationRow = { name: string; checksum: string; applied_at: string }

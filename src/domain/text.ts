@@ -1,0 +1,16 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
+
+/** Paragraphs as typed, without what no database, page or Markdown file can hold. */
+export const cleanText = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(CONTROL, '')
+    .trim()
+
+/** The same on one line. */
+export const cleanLine = (text: string) => cleanText(text).replace(/\s+/g, ' ')
+
+/** Two names people would call the same. */
+export const sameName = (name: string) => name.normalize('NFKC').toLocaleLowerCase('en')

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A wall-clock time like 2026-11-20T17:00 in a zone, as an instant; undefined when it is none. */
+export function instantOf(local: string, timeZone: string): Date | undefined {
+  try {
+    const wall = Temporal.PlainDateTime.from(local)
+    return new Date(wall.toZonedDateTime(timeZone || 'UTC').epochMilliseconds)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same back, for a form field. */
+export const localOf = (instant: string, timeZone: string) =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The calendar day of an instant in a zone, 2026-11-20. */
+export const dayOf = (instant: string, timeZone: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()

@@ -1,0 +1,39 @@
+import { createFactory } from 'hono/factory'
+import type { Logger } from 'pino'
+import type { Db } from '../db/connect.ts'
+import type { RoomView } from '../db/queries/decisions.ts'
+import type { Assets } from './assets.ts'
+import type { Sessions } from './auth/sessions.ts'
+import type { Limits } from './limits.ts'
+import type { Secret } from './secret.ts'
+
+/** Who asks. Without a session there is no id. */
+export type Actor = { id: string | null; name: string }
+
+/** Everything the app touches; importing it starts nothing. */
+export type Deps = {
+  db: Db
+  sessions: Sessions
+  secret: Secret
+  assets: Assets
+  limits: Limits
+  log: Logger
+  now: () => Date
+  publicUrl: string
+  /** Hosts that may be asked for, besides the one of publicUrl. */
+  hosts: readonly string[]
+  trustedProxies: number
+  /** False while the server drains. */
+  ready: () => boolean
+}
+
+export type AppEnv = {
+  Variables: {
+    deps: Deps
+    requestId: string
+    actor: Actor
+    room: RoomView
+  }
+}
+
+export const factory = createFactory<AppEnv>()

@@ -1,0 +1,9 @@
+import { backendStack } from './backend-stack/template.ts'
+import { blank } from './blank.ts'
+import type { Template } from './template.ts'
+
+export const templates: readonly Template[] = [backendStack, blank]
+
+/** The template of that key; the first one where there is none. */
+export const templateOf = (key: string | undefined): Template =>
+  templates.find((template) => template.key === key) ?? backendStack

@@ -1,0 +1,33 @@
+export type TemplateOption = { key: string; name: string; ticked: boolean }
+
+export type TemplateCriterion = { key: string; name: string; help: string; kind: 'familiarity' | 'profile' }
+
+export type CellStatus = 'measured' | 'partly judged' | 'judged' | 'unknown'
+
+/** A built-in profile score, 0 to 10, with its plus or minus and where it comes from. */
+export type TemplateCell = {
+  score: number
+  band: number
+  status: CellStatus
+  evidence: string
+  asOf: string
+}
+
+export type Template = {
+  key: string
+  name: string
+  /** One line for the list of templates. */
+  summary: string
+  question: string
+  options: readonly TemplateOption[]
+  criteria: readonly TemplateCriterion[]
+  cell: (optionKey: string, criterionKey: string) => TemplateCell | undefined
+}
+
+/** Every template begins with it: what the team knows is computed from the familiarity answers. */
+export const familiarity: TemplateCriterion = {
+  key: 'team_skill',
+  name: 'Using what the team already knows',
+  help: 'How much should it count that people here can deliver with it today?',
+  kind: 'familiarity',
+}
