@@ -1,0 +1,116 @@
+/**
+ * One architecture decision record as plain JSON: all an export needs, fixed when the outcome is recorded. It knows
+ * no clock and no database, so that the same record gives the same file for ever. Scores are points of 100 rounded
+ * to one decimal, weights and shares lie in 0..1, texts are what people typed, not yet made safe for a format.
+ */
+export type AdrRecord = {
+  /** The team's own number, 1 to 9999. */
+  number: number
+  title: string
+  status: AdrStatus
+  /** YYYY-MM-DD, when the record was last changed. */
+  date: string
+  decisionMakers: string[]
+  consulted: string[]
+  informed: string[]
+  /** Who recorded the outcome. */
+  decider: string
+  question: string
+  context: string
+  /** Heaviest first. */
+  drivers: Driver[]
+  /** In the order of the ranking. */
+  options: { id: string; name: string }[]
+  /** Null when none of the options was chosen. */
+  chosenOptionId: string | null
+  /** The reason in the decider's words, or as drafted from the result. */
+  because: string
+  becauseOrigin: Origin
+  how: 'agreed' | 'decider'
+  /** Null when the advisor named no option. */
+  adviceFollowed: boolean | null
+  /** Name of the option the advisor named, if it named one. */
+  advised: string | null
+  /** What the result said, one sentence each. */
+  advice: string[]
+  /** Good first, bad last. */
+  consequences: Consequence[]
+  confirmation: Confirmation
+  scores: ScoreTable
+  /** Pros and cons, in the order of `options`. */
+  arguments: { optionId: string; items: Argument[] }[]
+  participation: Participation
+  risks: string[]
+  links: AdrLink[]
+  /** Hash of the room's history, as `sha256 …`. */
+  historyHash: string | null
+  /** Public address of the result, if it has one. */
+  resultUrl: string | null
+  /** Method and version of the model, e.g. `advisor-1`. */
+  model: string
+}
+
+export type AdrStatus = 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded'
+
+/** Where a sentence comes from: drafted from the result, or written by a person. */
+export type Origin = 'result' | 'edited'
+
+export type Tone = 'good' | 'neutral' | 'bad'
+
+/** Reads after "because": no full stop. */
+export type Argument = { tone: Tone; text: string }
+
+export type Consequence = Argument & { origin: Origin }
+
+export type Driver = {
+  name: string
+  weight: number
+  /** Lowest and highest importance anybody answered; null when nobody did. */
+  low: number | null
+  high: number | null
+  answered: number
+  /** Top of the importance scale. */
+  scale: number
+  /** True when the facilitator set the weight instead of the ballots. */
+  fixed: boolean
+}
+
+export type Confirmation = {
+  /** YYYY-MM-DD. */
+  reviewDate: string | null
+  expected: string | null
+  /** Conditions that read after "Revisit earlier if". */
+  revisitIf: string[]
+}
+
+export type ScoreTable = {
+  columns: { name: string }[]
+  rows: ScoreRow[]
+}
+
+export type ScoreRow = {
+  optionId: string
+  /** Points per column; they add up to the score. */
+  cells: { points: number; unknown: boolean }[]
+  score: number
+  /** Why a must-have ruled the option out. */
+  excluded: string | null
+}
+
+export type Participation = {
+  ballots: number
+  eligible: number | null
+  /** Ballots that gave no priorities. */
+  abstained: number
+  receipts: string[]
+  /** Null when the room hides names. */
+  voters: string[] | null
+}
+
+export type LinkVerb = 'supersedes' | 'superseded by' | 'amends' | 'amended by' | 'relates to'
+
+/** A record in the same folder. */
+export type AdrLink = { verb: LinkVerb; number: number; title: string; fileName: string }
+
+export const optionName = (record: AdrRecord, optionId: string): string =>
+  record.options.find(({ id }) => id === optionId)?.name ?? optionId
