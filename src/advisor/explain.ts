@@ -1,3 +1,9 @@
+import { crossoverSentences, flip } from './explain-flip.ts'
+import { because, headline } from './explain-headline.ts'
+import { knowledgeOf } from './explain-knowledge.ts'
+import { foot, trust } from './explain-trust.ts'
+import { risks, why } from './explain-why.ts'
+import { subject } from './subject.ts'
 import type { Result } from './types.ts'
 
 /** Sentences of one result, each present only if its condition holds. Plain text, no markup. */
@@ -24,6 +30,23 @@ export type Explanation = {
   foot: string
 }
 
-export function explain(_result: Result): Explanation {
-  throw new Error('not written yet')
+/**
+ * Puts a result into words. Numbers are rounded as they are printed and distances taken between printed scores, so
+ * that what one adds up by hand comes out. Below a verdict only the headline, what is missing and the trust remain.
+ */
+export function explain(result: Result): Explanation {
+  const level = result.verdict.level
+  const about = level === 'not-enough' ? null : subject(result)
+  return {
+    headline: headline(result),
+    leader: about && (level === 'clear' || level === 'likely') ? about.leader.name : null,
+    because: because(result),
+    why: about ? why(about) : [],
+    risks: about ? risks(about) : [],
+    flip: about ? flip(about) : [],
+    crossovers: about ? crossoverSentences(about) : [],
+    knowledge: about ? knowledgeOf(about) : [],
+    trust: trust(result),
+    foot: foot(result),
+  }
 }

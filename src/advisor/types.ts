@@ -11,6 +11,8 @@ export type Model = {
   importanceMax: number
   /** Highest familiarity answer, F. */
   familiarityMax: number
+  /** Value of each familiarity level, from 0 for none to 1 for the highest; without it the levels are evenly spaced. */
+  familiarityCurve?: readonly number[] | null
   /** Familiarity from which a person delivers alone. */
   knowsAt: number
   /** People needed to carry an option, T. */
@@ -107,6 +109,19 @@ export type Difference = { criterionId: string; points: number }
 /** Weight t at which `rivalId` reaches the leader while the other criteria keep their proportions. */
 export type Crossover = { criterionId: string; weight: number; rivalId: string; at: number }
 
+/** Profile score at which the leader and its rival would be level, all else as it is. */
+export type ProfileCrossover = {
+  criterionId: string
+  /** Whose score would have to change: the rival's upwards or the leader's downwards. */
+  optionId: string
+  /** Profile scores 0..10. */
+  from: number
+  to: number
+}
+
+/** Part of the uncertainty of the lead that comes from disagreement on one criterion; the parts sum to 1. */
+export type Disagreement = { criterionId: string; share: number }
+
 export type Stability = {
   criterionId: string
   weight: number
@@ -175,10 +190,15 @@ export type Result = {
   gap: number | null
   /** Leader against rival, largest advantage first; sums to the gap. */
   differences: readonly Difference[]
+  /** Where another option takes the lead when one weight changes, nearest first. */
   crossovers: readonly Crossover[]
+  /** Smallest change first; empty without a rival or in a tie. */
+  profileCrossovers: readonly ProfileCrossover[]
   stability: readonly Stability[]
   shift: Shift | null
   certainty: Certainty
+  /** Largest share first, a share may be negative; empty when the answers do not vary or fewer than two count. */
+  disagreement: readonly Disagreement[]
   /** Leader when what the team knows counts nothing; null without a familiarity criterion or a leader. */
   withoutFamiliarity: { leaderId: string; gap: number } | null
   /** Share of the weight that rests on known cells, over leader and rival. */

@@ -1,0 +1,116 @@
+import { capital, chance, distance, inSeries, inWords, percent, score } from './format.ts'
+import { criterionName, optionById, optionName, type Subject, subject } from './subject.ts'
+import type { Result } from './types.ts'
+import { MIN_COVERAGE } from './verdict.ts'
+
+/** Weight within which a crossover makes the result hang on that criterion. */
+export const NEAR_CROSSOVER = 0.1
+
+export function headline(result: Result): string {
+  const about = subject(result)
+  if (result.verdict.level === 'not-enough' || !about) return notEnough(result)
+  if (about.isTie) return tie(about)
+  if (result.verdict.level === 'too-close') return tooClose(about)
+  const { leader, rival } = about
+  const lead = `${leader.name} leads with ${score(leader.score)}, ${ahead(about)} ahead of ${rival.name}`
+  if (result.verdict.level === 'clear')
+    return `${lead}. This holds for almost any reading of your priorities.`
+  const pLead = result.certainty.pLead
+  if (pLead === null) return `${lead}; only one ballot rates the priorities, so it may still change.`
+  return `${lead}; probably stable: ${chance(pLead)} likely given how your answers vary.`
+}
+
+export function because(result: Result): string[] {
+  if (result.verdict.reason === 'low-coverage') return missing(result)
+  const about = result.verdict.level === 'not-enough' ? null : subject(result)
+  if (!about || about.isTie) return []
+  return [...familiarity(about), ...hangsOn(about)]
+}
+
+function notEnough(result: Result): string {
+  const { ballots, eligible, quorum } = result.counted
+  switch (result.verdict.reason) {
+    case 'no-ballots':
+      return 'Nobody has voted yet.'
+    case 'below-quorum': {
+      const voters = eligible === null ? inWords(ballots) : `${inWords(ballots)} of ${inWords(eligible)}`
+      const voted = `${capital(voters)} ${ballots === 1 ? 'has' : 'have'} voted.`
+      return `${voted} ${capital(inWords(quorum))} ballots are needed for a verdict.`
+    }
+    case 'no-priorities':
+      return 'Nobody has rated the priorities yet. This preview treats them all as equal.'
+    case 'one-option': {
+      const only = optionName(result, result.leaderId)
+      return result.options.length === 1
+        ? `${only} is the only option: there is nothing to compare it with.`
+        : `Only ${only} meets every must-have: there is nothing left to compare it with.`
+    }
+    case 'low-coverage':
+      return `Only ${percent(result.coverage)} of the weight rests on known values; ${percent(MIN_COVERAGE)} is needed for a verdict.`
+    default:
+      return result.options.length === 0
+        ? 'There is no option to compare yet.'
+        : 'No option meets every must-have.'
+  }
+}
+
+function tie({ result, leader }: Subject): string {
+  const level = result.order
+    .map((id) => optionById(result, id))
+    .filter((option) => option?.rank === leader.rank)
+    .map((option) => option?.name ?? '')
+  return `${inSeries(level)} have the same score.`
+}
+
+function tooClose({ result, leader, rival }: Subject): string {
+  const pair = `${leader.name} (${score(leader.score)}) and ${rival.name} (${score(rival.score)})`
+  const topics = inSeries(toTalkAbout(result).map((id) => criterionName(result, id)))
+  return `${pair} are too close to call. Decide by talking about ${topics}, not by the decimals.`
+}
+
+/** The two criteria whose answers make the lead uncertain, else the two that separate leader and rival most. */
+function toTalkAbout(result: Result): string[] {
+  const spread = result.disagreement.filter((part) => part.share > 0).map((part) => part.criterionId)
+  const apart = [...result.differences]
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .map((part) => part.criterionId)
+  return [...new Set([...spread, ...apart])].slice(0, 2)
+}
+
+function ahead({ leader, rival }: Subject): string {
+  const gap = distance(leader.score, rival.score)
+  if (gap === 0) return 'less than 0.1 points'
+  return `${score(gap)} points`
+}
+
+function familiarity({ result, leader }: Subject): string[] {
+  const without = result.withoutFamiliarity
+  if (!without) return []
+  const other = optionName(result, without.leaderId)
+  if (without.leaderId !== leader.id)
+    return [`${leader.name} leads because the team knows it: without that criterion ${other} would lead.`]
+  return without.gap > 0
+    ? [`${leader.name} leads even if what you already know counted nothing.`]
+    : [`${leader.name} leads because the team knows it: without that criterion it would share the lead.`]
+}
+
+function hangsOn({ result }: Subject): string[] {
+  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR_CROSSOVER)
+  const names = [...new Set(near.map((crossover) => criterionName(result, crossover.criterionId)))]
+  if (names.length === 0) return []
+  if (names.length === 1) return [`It hangs on one question: ${names[0]}.`]
+  if (names.length <= 3) return [`It hangs on ${inWords(names.length)} questions: ${inSeries(names)}.`]
+  return [`Small changes to ${inWords(names.length)} priorities would turn it, ${names[0]} first.`]
+}
+
+function missing(result: Result): string[] {
+  const silent = result.criteria.some(({ kind, weight }) => kind === 'familiarity' && weight > 0)
+  const unknown = [result.leaderId, result.rivalId].flatMap((id) => {
+    const option = optionById(result, id)
+    const names = result.criteria.filter((_, j) => option?.unknown[j]).map((criterion) => criterion.name)
+    return option && names.length > 0 ? [`Unknown for ${option.name}: ${inSeries(names)}.`] : []
+  })
+  return silent && result.counted.familiarity === 0
+    ? ['Nobody has said what they know yet.', ...unknown]
+    : unknown
+}

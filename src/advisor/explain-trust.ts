@@ -1,0 +1,64 @@
+import { capital, chance, inSeries, inWords, score } from './format.ts'
+import { optionById, optionName } from './subject.ts'
+import type { OptionResult, Result } from './types.ts'
+
+/** How much the result rests on: who may still answer, who did not, what is unknown. */
+export function trust(result: Result): string[] {
+  return [
+    ...stillToVote(result),
+    ...abstentions(result),
+    ...seldomRated(result),
+    ...silence(result),
+    ...coverage(result),
+    ...result.order.flatMap((id) => unknown(optionById(result, id))),
+  ]
+}
+
+export function foot({ model, counted }: Result): string {
+  const ballots = counted.ballots === 1 ? '1 ballot' : `${counted.ballots} ballots`
+  return `The score orders options by your stated priorities and the profile values above. It advises; you decide. Model ${model.version}; ${ballots} counted, ${counted.abstained} abstained on the priorities.`
+}
+
+function stillToVote(result: Result): string[] {
+  const { outstanding, clinched } = result.certainty
+  if (result.verdict.level === 'not-enough' || !outstanding || clinched === null) return []
+  if (clinched) {
+    const leader = optionName(result, result.leaderId)
+    return [`Even if everybody who has not answered yet disagreed, ${leader} would stay first on priorities.`]
+  }
+  const people = `${capital(inWords(outstanding))} of ${inWords(result.counted.eligible ?? 0)}`
+  return [`${people} ${have(outstanding)} not answered; they can still change the leader.`]
+}
+
+function abstentions({ counted: { ballots, abstained, weights } }: Result): string[] {
+  if (abstained === 0 || weights === 0) return []
+  return [`${capital(inWords(abstained))} of ${inWords(ballots)} ${have(abstained)} rated no priorities.`]
+}
+
+function seldomRated({ criteria, counted }: Result): string[] {
+  if (counted.weights === 0) return []
+  const names = criteria.filter(({ answered, skipped }) => answered < skipped).map(({ name }) => name)
+  return names.length === 0 ? [] : [`Fewer than half have rated ${inSeries(names)}.`]
+}
+
+function silence({ criteria, counted: { ballots, familiarity } }: Result): string[] {
+  const silent = ballots - familiarity
+  if (silent === 0 || !criteria.some(({ kind }) => kind === 'familiarity')) return []
+  return [`${capital(inWords(silent))} of ${inWords(ballots)} ${have(silent)} not said what they know.`]
+}
+
+function coverage(result: Result): string[] {
+  if (result.coverage > 1 - 1e-9 || result.leaderId === null) return []
+  return [`${capital(chance(result.coverage))} of the weight rests on known values.`]
+}
+
+function unknown(option: OptionResult | undefined): string[] {
+  const cells = option?.unknown.filter(Boolean).length ?? 0
+  if (!option || cells === 0 || score(option.lo) === score(option.hi)) return []
+  const values = cells === 1 ? 'One profile value is' : `${capital(inWords(cells))} profile values are`
+  return [
+    `${values} unknown; ${option.name} could end anywhere from ${score(option.lo)} to ${score(option.hi)}.`,
+  ]
+}
+
+const have = (people: number): string => (people === 1 ? 'has' : 'have')

@@ -1,0 +1,94 @@
+import { distance, inWords, percent, points, printed, profileScore, score } from './format.ts'
+import { criterionName, type Subject } from './subject.ts'
+import type { Difference, OptionResult } from './types.ts'
+
+/** Weight from which a criterion is called important to the team and a weakness on it is worth a warning. */
+export const HEAVY_WEIGHT = 0.1
+/** Profile score below which an option is weak on a criterion. */
+export const WEAK_SCORE = 4
+/** Profile points within which options hardly differ on a criterion. */
+export const SMALL_RANGE = 1
+
+export function why(about: Subject): string[] {
+  return [...comparison(about), ...undecisive(about), ...dominated(about)]
+}
+
+export function risks(about: Subject): string[] {
+  return [...weakSpots(about), ...unknownFloor(about), ...vetoes(about), ...thinCover(about)]
+}
+
+function comparison({ result, leader, rival, isTie }: Subject): string[] {
+  const shown = result.differences.map((part) => ({ ...part, points: printed(part.points) }))
+  const better = shown.filter((part) => part.points > 0).slice(0, 2)
+  const worse = shown.filter((part) => part.points < 0).slice(-1)
+  if (isTie || better.length === 0) return []
+
+  const term = (part: Difference) => `${criterionName(result, part.criterionId)} (${points(part.points)})`
+  const gap = distance(leader.score, rival.score)
+  const rest = printed(gap - [...better, ...worse].reduce((sum, part) => sum + part.points, 0))
+  const sentences = [`${leader.name} is ahead of ${rival.name} mainly on ${better.map(term).join(' and ')}.`]
+  if (worse[0]) sentences.push(`${rival.name} is better on ${term(worse[0])}.`)
+  if (rest !== 0) sentences.push(`Everything else: ${points(rest)}.`)
+  return [`${sentences.join(' ')} Together: ${points(gap)}.`]
+}
+
+function undecisive({ result }: Subject): string[] {
+  return result.criteria
+    .filter(
+      ({ weight, swing }) => isHeavy(weight, result.criteria.length) && swing <= 10 * SMALL_RANGE * weight,
+    )
+    .map(
+      ({ name, weight }) =>
+        `${name} is important to you (${percent(weight)}), but the options hardly differ on it, so it does not decide.`,
+    )
+}
+
+function dominated({ result, leader }: Subject): string[] {
+  return result.options
+    .filter((option) => option.rank !== null && isDominated(option, leader))
+    .map(
+      (option) =>
+        `${option.name} is not better than ${leader.name} on anything; no priorities could make it win.`,
+    )
+}
+
+function weakSpots({ result, leader }: Subject): string[] {
+  return result.criteria.flatMap(({ kind, name, weight }, j) => {
+    const found = 10 * (leader.values[j] ?? 0)
+    const isWeak = kind === 'profile' && !leader.unknown[j] && printed(found) < WEAK_SCORE
+    return isWeak && weight >= HEAVY_WEIGHT
+      ? [
+          `Careful: ${leader.name} is weak on ${name} (${profileScore(found)}/10), which carries ${percent(weight)} of the weight.`,
+        ]
+      : []
+  })
+}
+
+function unknownFloor({ leader, rival }: Subject): string[] {
+  return leader.unknown.includes(true) && printed(leader.lo) < printed(rival.score)
+    ? [
+        `With its unknown values at their lowest, ${leader.name} would end at ${score(leader.lo)}, behind ${rival.name}.`,
+      ]
+    : []
+}
+
+function vetoes({ leader }: Subject): string[] {
+  if (leader.vetoes === 0) return []
+  const people = leader.vetoes === 1 ? 'One person' : `${leader.vetoes} people`
+  return [`${people} could not work with ${leader.name}: talk about the reason first.`]
+}
+
+function thinCover({ result, leader }: Subject): string[] {
+  if (result.counted.familiarity === 0 || leader.readiness === null || leader.knowers > 1) return []
+  const who = leader.knowers === 0 ? 'nobody' : `only ${inWords(leader.knowers)} person`
+  return [`Thin cover: ${who} can deliver with ${leader.name} alone.`]
+}
+
+// With few criteria every weight is above a tenth; important is then what is above the average.
+const isHeavy = (weight: number, criteria: number): boolean => weight >= Math.max(HEAVY_WEIGHT, 1 / criteria)
+
+function isDominated(option: OptionResult, leader: OptionResult): boolean {
+  if (option.id === leader.id || option.unknown.includes(true) || leader.unknown.includes(true)) return false
+  const lead = leader.values.map((value, j) => value - (option.values[j] ?? 0))
+  return lead.every((value) => value >= 0) && lead.some((value) => value > 0)
+}

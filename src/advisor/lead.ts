@@ -1,0 +1,121 @@
+import { chanceToLead, isClinched, leadSpread, standardError, worstLead } from './certainty.ts'
+import { crossovers, profileCrossovers, stability } from './crossover.ts'
+import { differences } from './difference.ts'
+import { compareScores } from './ranking.ts'
+import { smallestShift } from './shift.ts'
+import { dot } from './sum.ts'
+import { type Tally, weightCovariance } from './tally.ts'
+import type { AdvisorInput, Certainty, Disagreement, OptionResult, Result, Shift } from './types.ts'
+import { fixedWeight } from './weights.ts'
+
+type Lead = Pick<
+  Result,
+  | 'gap'
+  | 'differences'
+  | 'crossovers'
+  | 'profileCrossovers'
+  | 'stability'
+  | 'shift'
+  | 'certainty'
+  | 'disagreement'
+>
+
+type Field = { input: AdvisorInput; tally: Tally; weights: readonly number[] }
+
+/** What there is to say about the lead when nobody leads, or nobody follows. */
+export function noLead({ input, tally }: Field): Lead {
+  return {
+    gap: null,
+    differences: [],
+    crossovers: [],
+    profileCrossovers: [],
+    stability: [],
+    shift: null,
+    certainty: { standardError: null, pLead: null, outstanding: outstanding(input, tally), clinched: null },
+    disagreement: [],
+  }
+}
+
+/** The leader against its rivals, nearest rival first. */
+export function describeLead(field: Field, leader: OptionResult, rivals: readonly OptionResult[]): Lead {
+  const { input, weights } = field
+  const rival = rivals[0]
+  if (!rival) return noLead(field)
+  const gap = leader.score - rival.score
+  const isTie = compareScores(leader.score, rival.score) === 0
+  const profile = input.criteria.flatMap(({ id, kind }, index) =>
+    kind === 'profile' ? [{ index, criterionId: id }] : [],
+  )
+  const intervals = input.criteria.map(({ id }, j) => stability(id, j, weights, leader, rivals))
+  return {
+    gap,
+    differences: differences(input.criteria, leader.contributions, rival.contributions),
+    crossovers: isTie ? [] : crossovers(intervals),
+    profileCrossovers: isTie ? [] : profileCrossovers(profile, weights, gap, leader, rival),
+    stability: intervals,
+    shift: nearestShift(field, leader, rivals),
+    ...doubt(field, leader, rivals),
+  }
+}
+
+function nearestShift(
+  { input, weights }: Field,
+  leader: OptionResult,
+  rivals: readonly OptionResult[],
+): Shift | null {
+  const shifts = rivals.map((rival): Shift => {
+    const shift = smallestShift(weights, advantage(leader, rival))
+    return {
+      rivalId: rival.id,
+      amount: shift?.amount ?? null,
+      fromId: criterionId(input, shift?.from ?? null),
+      toId: criterionId(input, shift?.to ?? null),
+    }
+  })
+  return shifts.reduce((nearest, shift) =>
+    (shift.amount ?? Infinity) < (nearest.amount ?? Infinity) ? shift : nearest,
+  )
+}
+
+function doubt(
+  { input, tally, weights }: Field,
+  leader: OptionResult,
+  rivals: readonly OptionResult[],
+): { certainty: Certainty; disagreement: Disagreement[] } {
+  const rival = rivals[0] ?? leader
+  const fixed = fixedWeight(input.criteria, input.model)
+  const covariance = weightCovariance(tally)
+  // A fixed familiarity weight leaves the members only the rest to disagree about.
+  const free = advantage(leader, rival).map((value) => (1 - (fixed ?? 0)) * value)
+  const spread = covariance ? leadSpread(covariance, free) : null
+  const error = spread ? standardError(spread.variance, tally.weightedBallots) : null
+  const gap = compareScores(leader.score, rival.score) === 0 ? 0 : leader.score - rival.score
+
+  const isFamiliarity = input.criteria.map((criterion) => criterion.kind === 'familiarity')
+  const left = outstanding(input, tally)
+  const staysAhead = (other: OptionResult) => {
+    const lead = advantage(leader, other)
+    const worst = worstLead(lead, isFamiliarity, fixed)
+    return isClinched(dot(weights, lead), tally.weightedBallots, left ?? 0, worst)
+  }
+  return {
+    certainty: {
+      standardError: error,
+      pLead: error === null ? null : chanceToLead(gap, error),
+      outstanding: left,
+      clinched: left === null ? null : rivals.every(staysAhead),
+    },
+    disagreement: (spread?.shares ?? [])
+      .map((share, j) => ({ criterionId: input.criteria[j]?.id ?? '', share }))
+      .sort((a, b) => b.share - a.share),
+  }
+}
+
+const advantage = (leader: OptionResult, rival: OptionResult): number[] =>
+  leader.values.map((value, j) => value - (rival.values[j] ?? 0))
+
+const outstanding = ({ eligible }: AdvisorInput, { ballots }: Tally): number | null =>
+  eligible === null ? null : Math.max(0, eligible - ballots)
+
+const criterionId = ({ criteria }: AdvisorInput, j: number | null): string | null =>
+  j === null ? null : (criteria[j]?.id ?? null)
