@@ -1,0 +1,24 @@
+import type { PropsWithChildren } from 'hono/jsx'
+
+export type TagTone = 'plain' | 'moss' | 'weld' | 'madder' | 'off'
+
+/** A word in a hairline box; the word carries the meaning, the colour repeats it. */
+export const Tag = ({ tone = 'plain', children }: PropsWithChildren<{ tone?: TagTone }>) => (
+  <span class={tone === 'plain' ? 'tag' : `tag tag-${tone}`}>{children}</span>
+)
+
+const TONES: Record<string, TagTone> = {
+  accepted: 'moss',
+  rejected: 'madder',
+  voting: 'weld',
+  superseded: 'off',
+  deprecated: 'off',
+  abandoned: 'off',
+}
+
+/** Status of a record or state of a room. */
+export const StatusTag = ({ status }: { status: string }) => (
+  <Tag tone={Object.hasOwn(TONES, status) ? TONES[status] : 'plain'}>
+    {status === 'voting' ? 'voting, sealed' : status}
+  </Tag>
+)
