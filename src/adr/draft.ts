@@ -1,6 +1,12 @@
 import type { Explanation } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'
-import type { AdrLink, AdrRecord, AdrStatus, Argument } from './record.ts'
+import { adviceLines, type Methods, revisitConditions } from './advice.ts'
+import { prosAndCons } from './arguments.ts'
+import { suggestConsequences } from './consequences.ts'
+import { advisedOption } from './lookup.ts'
+import type { AdrLink, AdrRecord, AdrStatus, Argument, Consequence } from './record.ts'
+import { driversOf, scoreTable } from './scores.ts'
+import { suggestBecause, suggestTitle } from './suggest.ts'
 
 export type DraftFacts = {
   result: Result
@@ -24,7 +30,7 @@ export type RoomFacts = {
   /** Concerns and objections about the chosen option: "because …" without the word. */
   concerns?: readonly { text: string; by: string | null }[]
   /** How many of the second opinions put the advisor's leader first. */
-  methods?: { agreeing: number; of: number } | null
+  methods?: Methods | null
   resultUrl?: string | null
 }
 
@@ -48,6 +54,86 @@ export type OutcomeInput = {
 }
 
 /** The record of an outcome; with only number, date and decider it is what the outcome form is prefilled with. */
-export function draftRecord(_facts: DraftFacts): AdrRecord {
-  throw new Error('not written yet')
+export function draftRecord({ result, explanation, room, outcome }: DraftFacts): AdrRecord {
+  const advised = advisedOption(result)
+  const chosenOptionId = outcome.chosenOptionId === undefined ? (advised?.id ?? null) : outcome.chosenOptionId
+  const chosen = result.options.find(({ id }) => id === chosenOptionId)?.name ?? null
+  const because = suggestBecause(result, chosenOptionId)
+  return {
+    number: outcome.number,
+    title: outcome.title ?? suggestTitle(room.question, chosen),
+    status: outcome.status ?? suggestStatus(outcome),
+    date: outcome.date,
+    ...involved(room, outcome.decider),
+    decider: outcome.decider,
+    question: room.question,
+    context: room.context,
+    drivers: driversOf(result),
+    options: result.order.map((id) => ({
+      id,
+      name: result.options.find((option) => option.id === id)?.name ?? id,
+    })),
+    chosenOptionId,
+    because: outcome.because ?? because,
+    becauseOrigin: (outcome.because ?? because).trim() === because ? 'result' : 'edited',
+    how: outcome.how ?? 'agreed',
+    adviceFollowed: advised ? chosenOptionId === advised.id : null,
+    advised: advised?.name ?? null,
+    advice: adviceLines(result, chosenOptionId, room.methods ?? null),
+    consequences: consequences(result, room, outcome, chosenOptionId),
+    confirmation: {
+      reviewDate: outcome.reviewDate ?? null,
+      expected: outcome.expected ?? null,
+      revisitIf: revisitConditions(result, chosenOptionId),
+    },
+    scores: scoreTable(result),
+    arguments: result.order.map((optionId) => ({ optionId, items: prosAndCons(result, optionId) })),
+    participation: {
+      ballots: result.counted.ballots,
+      eligible: result.counted.eligible,
+      abstained: result.counted.abstained,
+      receipts: [...room.receipts],
+      voters: room.voters ? [...room.voters] : null,
+    },
+    risks: [...explanation.risks],
+    links: [...(outcome.links ?? [])],
+    historyHash: room.historyHash,
+    resultUrl: room.resultUrl ?? null,
+    model: result.model.version,
+  }
+}
+
+/** Choosing nothing on purpose rejects the options; not having chosen yet leaves the record proposed. */
+function suggestStatus({ chosenOptionId }: OutcomeInput): AdrStatus {
+  return chosenOptionId === null ? 'rejected' : 'accepted'
+}
+
+/** Who decided, who was heard, who is told: nobody twice, and no voter's name from a room that hides names. */
+function involved({ voters, facilitator, observers, subscribers = [] }: RoomFacts, decider: string) {
+  const deciding = voters ?? [facilitator]
+  const decisionMakers = deciding.includes(decider) ? [...deciding] : [decider, ...deciding]
+  const heard = new Set([facilitator, ...observers].filter((name) => !decisionMakers.includes(name)))
+  const told = new Set(subscribers.filter((name) => !decisionMakers.includes(name) && !heard.has(name)))
+  return { decisionMakers, consulted: [...heard], informed: [...told] }
+}
+
+const TONES = ['good', 'neutral', 'bad']
+
+/** What was kept as drafted stays the result's word; the rest is marked as edited. */
+function consequences(
+  result: Result,
+  { concerns }: RoomFacts,
+  outcome: OutcomeInput,
+  chosenOptionId: string | null,
+): Consequence[] {
+  const drafted = suggestConsequences(result, chosenOptionId, concerns)
+  const isDrafted = ({ tone, text }: Argument) =>
+    drafted.some((item) => item.tone === tone && item.text === text.trim())
+  return [...(outcome.consequences ?? drafted)]
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ tone, text }): Consequence => {
+      const origin = isDrafted({ tone, text }) ? 'result' : 'edited'
+      return { tone, text, origin }
+    })
+    .sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone))
 }

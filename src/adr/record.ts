@@ -38,7 +38,7 @@ export type AdrRecord = {
   confirmation: Confirmation
   scores: ScoreTable
   /** Pros and cons, in the order of `options`. */
-  arguments: { optionId: string; items: Argument[] }[]
+  arguments: { optionId: string; items: ProOrCon[] }[]
   participation: Participation
   risks: string[]
   links: AdrLink[]
@@ -59,6 +59,9 @@ export type Tone = 'good' | 'neutral' | 'bad'
 
 /** Reads after "because": no full stop. */
 export type Argument = { tone: Tone; text: string }
+
+/** An argument from the scores, with the criterion it is about. */
+export type ProOrCon = Argument & { criterion: string }
 
 export type Consequence = Argument & { origin: Origin }
 
@@ -112,5 +115,8 @@ export type LinkVerb = 'supersedes' | 'superseded by' | 'amends' | 'amended by' 
 /** A record in the same folder. */
 export type AdrLink = { verb: LinkVerb; number: number; title: string; fileName: string }
 
-export const optionName = (record: AdrRecord, optionId: string): string =>
-  record.options.find(({ id }) => id === optionId)?.name ?? optionId
+/** Stands where the chosen option's name would, so that the fixed forms of the formats hold. */
+export const NONE_CHOSEN = 'None of these'
+
+export const chosenName = ({ options, chosenOptionId }: AdrRecord): string =>
+  options.find(({ id }) => id === chosenOptionId)?.name ?? NONE_CHOSEN

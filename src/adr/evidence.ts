@@ -1,0 +1,47 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { capital, inSeries } from '../advisor/format.ts'
+import { link, list, literal, paragraph } from './markdown.ts'
+import type { AdrLink, AdrRecord, Participation } from './record.ts'
+import { line, shortLine } from './text.ts'
+
+const SIBLING = /^\d{4}-[a-z0-9-]+\.md$/
+const ADDRESS = /^https?:\/\/[^\s<>\\]+$/
+
+/** Who took part, and what lets somebody check the record against the room. */
+export function evidence(record: AdrRecord): RootContent[] {
+  const { participation, model, historyHash, resultUrl, risks } = record
+  return [
+    paragraph(
+      ...turnout(participation),
+      `Method: additive weighted score, model ${line(model)}.`,
+      ...(historyHash ? [`Room history: ${line(historyHash)}`] : []),
+    ),
+    ...(resultUrl && ADDRESS.test(resultUrl)
+      ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
+      : []),
+    ...(risks.length > 0 ? [paragraph('Risks that the result named:'), list(risks)] : []),
+  ]
+}
+
+function turnout({ ballots, eligible, abstained, voters, receipts }: Participation): string[] {
+  const count = eligible === null ? `${ballots}` : `${ballots} of ${eligible}`
+  const silent = abstained > 0 ? `, ${abstained} without priorities` : ''
+  const names = voters?.map((voter) => shortLine(voter)).filter((voter) => voter !== '') ?? []
+  return [
+    `Ballots cast: ${count}${silent}.`,
+    ...(names.length > 0 ? [`Voted: ${inSeries(names)}.`] : []),
+    ...(receipts.length > 0 ? [`Receipts of the ballots counted: ${receipts.map(line).join(', ')}.`] : []),
+  ]
+}
+
+/** "Supersedes" and a link to the file beside this one; only a file name of our own form becomes a link. */
+export function linkTo(item: AdrLink, label: string): PhrasingContent[] {
+  // A bracket in the label would break the patterns by which other tools find links.
+  const text = label.replace(/\[/g, '(').replace(/\]/g, ')')
+  return [
+    literal(`${capital(item.verb)} `),
+    SIBLING.test(item.fileName) ? link(text, item.fileName) : literal(text),
+  ]
+}
+
+export const adrId = (number: number): string => `ADR-${String(number).padStart(4, '0')}`

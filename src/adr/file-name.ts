@@ -1,0 +1,61 @@
+import { line } from './text.ts'
+
+const LONGEST = 60
+
+/** Letters that no decomposition turns into a to z. */
+const LETTERS: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+}
+
+/** `0007-use-node-js.md`, as adr-tools, MADR and Structurizr expect it: exactly four digits. */
+export function fileName({ number, title }: { number: number; title: string }): string {
+  if (!Number.isInteger(number) || number < 1 || number > 9999)
+    throw new RangeError(`A record has a number from 1 to 9999, not ${number}.`)
+  return `${String(number).padStart(4, '0')}-${slug(title)}.md`
+}
+
+export function slug(title: string): string {
+  const words = line(title)
+    .toLowerCase()
+    .replace(/(?<=[a-z])#/g, ' sharp ')
+    .replace(/(?<=[a-z])\+\+/g, ' plus plus ')
+    .replace(/&/g, ' and ')
+    .replace(/[^\0-\x7f]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return capped(words) || 'decision'
+}
+
+/** Cut between words where there is a place to cut. */
+function capped(words: string): string {
+  if (words.length <= LONGEST) return words
+  const cut = words.slice(0, LONGEST + 1).lastIndexOf('-')
+  return words.slice(0, cut > 0 ? cut : LONGEST)
+}
+
+/** RFC 6266: an ASCII name for old readers, the whole one in UTF-8 beside it. */
+export function contentDisposition(name: string, type: 'attachment' | 'inline' = 'attachment'): string {
+  const bare = line(name).replace(/[/\\]/g, '-').replace(/^\.+/, '') || 'decision'
+  const ascii = bare
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._ -]/g, '-')
+  const whole = encodeURIComponent(bare).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${type}; filename="${ascii}"; filename*=UTF-8''${whole}`
+}

@@ -1,0 +1,68 @@
+import type { RootContent } from 'mdast'
+import { score } from '../advisor/format.ts'
+import { adrId, evidence, linkTo } from './evidence.ts'
+import { frontMatter } from './front-matter.ts'
+import { heading, list, listOf, paragraph, toMarkdown } from './markdown.ts'
+import { type AdrRecord, NONE_CHOSEN } from './record.ts'
+import {
+  argument,
+  confirmation,
+  consequences,
+  context,
+  driver,
+  nameOf,
+  outcome,
+  scores,
+  titleOf,
+} from './sections.ts'
+
+/** The record as MADR 4.0.0. No blank line stands before the title: adr-log reads the first line as the title. */
+export function toMadr(record: AdrRecord): string {
+  const body: RootContent[] = [
+    heading(1, titleOf(record)),
+    heading(2, 'Context and Problem Statement'),
+    ...context(record),
+    ...section(2, 'Decision Drivers', items(record.drivers.map(driver))),
+    heading(2, 'Considered Options'),
+    ...items(consideredOptions(record)),
+    heading(2, 'Decision Outcome'),
+    ...outcome(record),
+    ...section(3, 'Consequences', items(consequences(record))),
+    ...section(3, 'Confirmation', confirmation(record)),
+    ...section(2, 'Pros and Cons of the Options', prosAndCons(record)),
+    heading(2, 'More Information'),
+    ...evidence(record),
+    ...related(record),
+  ]
+  return frontMatter(record) + toMarkdown(body)
+}
+
+const section = (depth: 2 | 3, title: string, content: RootContent[]): RootContent[] =>
+  content.length > 0 ? [heading(depth, title), ...content] : []
+
+const items = (texts: readonly string[]): RootContent[] => (texts.length > 0 ? [list(texts)] : [])
+
+/** The chosen title is always one of the considered ones (MADR's own decision 0006). */
+function consideredOptions({ options, chosenOptionId }: AdrRecord): string[] {
+  const names = options.map(({ name }) => nameOf(name))
+  return options.some(({ id }) => id === chosenOptionId) ? names : [...names, NONE_CHOSEN]
+}
+
+function prosAndCons(record: AdrRecord): RootContent[] {
+  const perOption = record.options.flatMap(({ id, name }) => {
+    const row = record.scores.rows.find(({ optionId }) => optionId === id)
+    const said = record.arguments.find(({ optionId }) => optionId === id)?.items ?? []
+    const standing = row
+      ? [`Score ${score(row.score)} of 100.`, ...(row.excluded ? [`Ruled out: ${row.excluded}.`] : [])]
+      : []
+    return [
+      heading(3, nameOf(name)),
+      ...(standing.length > 0 ? [paragraph(...standing)] : []),
+      ...items(said.map(argument)),
+    ]
+  })
+  return [...scores(record), ...perOption]
+}
+
+const related = ({ links }: AdrRecord): RootContent[] =>
+  links.length > 0 ? [listOf(links.map((item) => linkTo(item, adrId(item.number))))] : []

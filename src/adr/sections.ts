@@ -1,0 +1,96 @@
+import type { RootContent } from 'mdast'
+import { percent, score } from '../advisor/format.ts'
+import { list, paragraph, prose, table } from './markdown.ts'
+import { type AdrRecord, type Argument, chosenName, type Driver } from './record.ts'
+import { blocks, clause, line, sentences, shortLine } from './text.ts'
+
+/** Parts that more than one format prints. */
+
+export const titleOf = ({ title }: AdrRecord): string => line(title).replace(/[.,;:\s]+$/, '') || 'Decision'
+
+export const nameOf = (name: string): string => line(name) || 'Unnamed option'
+
+export const context = ({ context: told, question }: AdrRecord): RootContent[] => {
+  const asked = line(question)
+  return [...prose(told), ...(asked ? [paragraph(asked)] : [])]
+}
+
+export function driver({ name, weight, low, high, answered, scale, fixed }: Driver): string {
+  const said = `${nameOf(name)}, weight ${percent(weight)}`
+  if (fixed) return `${said}, set by the facilitator`
+  if (low === null || high === null) return `${said}, nobody rated it`
+  const people = `${answered} ${answered === 1 ? 'answer' : 'answers'}`
+  return `${said}, ${people} ${low === high ? `all at ${low}` : `from ${low} to ${high}`} of ${scale}`
+}
+
+/** `Chosen option: "…", because …`, the reason one sentence per line, then what the advisor said. */
+export function outcome(record: AdrRecord): RootContent[] {
+  const [reason, ...more] = blocks(record.because)
+  const given = reason?.kind === 'list' ? sentences(reason.items.join('; ')) : (reason?.sentences ?? [])
+  const [first = 'no reason was recorded', ...rest] = given
+  const said = [clause(first), ...rest]
+  const told = more.map(
+    (block): RootContent =>
+      block.kind === 'list' ? list(block.items, block.ordered) : paragraph(...block.sentences),
+  )
+  return [
+    paragraph(`Chosen option: "${nameOf(chosenName(record))}", because ${said[0]}`, ...said.slice(1)),
+    ...told,
+    paragraph(...decided(record), ...record.advice),
+  ]
+}
+
+function decided(record: AdrRecord): string[] {
+  const decider = shortLine(record.decider) || 'The decider'
+  const how =
+    record.how === 'agreed' ? 'The team agreed on this.' : `There was no consensus; ${decider} decided.`
+  const edited = record.becauseOrigin === 'edited' ? [`The reason is in ${decider}'s words.`] : []
+  return [how, ...edited, ...advice(record)]
+}
+
+function advice({ adviceFollowed, advised }: AdrRecord): string[] {
+  if (adviceFollowed === null) return []
+  if (adviceFollowed) return ['The advice was followed.']
+  return [`The advice was not followed: the advisor named ${shortLine(advised ?? 'another option')}.`]
+}
+
+const WORDS = { good: 'Good', neutral: 'Neutral', bad: 'Bad' }
+
+export const argument = ({ tone, text }: Argument): string => `${WORDS[tone]}, because ${line(text)}`
+
+export const consequences = ({ consequences: items }: AdrRecord): string[] =>
+  items.map((item) => `${argument(item)}${item.origin === 'edited' ? ' (edited)' : ''}`)
+
+/** What is looked at again, when, and what would call for it sooner. */
+export function confirmation({
+  confirmation: { reviewDate, expected, revisitIf },
+}: AdrRecord): RootContent[] {
+  const told = prose(expected ?? '')
+  const review = reviewDate ? `Look again on ${line(reviewDate)}.` : null
+  const opening = [...(review ? [review] : []), ...(told.length > 0 ? ['Expected to be true by then:'] : [])]
+  return [
+    ...(opening.length > 0 ? [paragraph(...opening)] : []),
+    ...told,
+    ...(revisitIf.length > 0 ? [paragraph('Revisit earlier if:'), list(revisitIf)] : []),
+  ]
+}
+
+/** Points per option and criterion; null without options. */
+export function scores({ scores: { columns, rows }, options }: AdrRecord): RootContent[] {
+  if (rows.length === 0) return []
+  const nameFor = (id: string) => shortLine(nameOf(options.find((option) => option.id === id)?.name ?? id))
+  const head = ['Option', ...columns.map(({ name }) => shortLine(name, 40)), 'Score']
+  const body = rows.map(({ optionId, cells, score: total }) => [
+    nameFor(optionId),
+    ...cells.map(({ points, unknown }) => `${score(points)}${unknown ? '?' : ''}`),
+    score(total),
+  ])
+  const isGuessed = rows.some(({ cells }) => cells.some(({ unknown }) => unknown))
+  return [
+    paragraph(
+      'Points of 100; the parts of a row add up to its score.',
+      ...(isGuessed ? ['A value marked ? is unknown and counts as 5 of 10.'] : []),
+    ),
+    table([null, ...columns.map(() => 'right' as const), 'right'], [head, ...body]),
+  ]
+}

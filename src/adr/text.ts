@@ -1,0 +1,99 @@
+/**
+ * What people typed, made fit to stand in a file: whole Unicode, no control or bidirectional control characters,
+ * one kind of line end. Marks of Markdown are not removed here; the serialiser escapes them.
+ */
+
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\uFEFF]/gu
+const ITEM = /^(?:[-*+•]|(\d{1,3})[.)])\s+(\S.*)$/
+/** A full stop that ends no sentence. */
+const ABBREVIATION = /(?:^|[\s(])(?:\p{L}|e\.g|i\.e|vs|cf|etc|approx|[Nn]o|Dr|Mr|Ms|Mrs|St)\.$/u
+
+export type Block =
+  | { kind: 'paragraph'; sentences: string[] }
+  | { kind: 'list'; ordered: boolean; items: string[] }
+
+/** On one line: for names, titles and items. */
+export function line(text: string): string {
+  return clean(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+}
+
+/** One line of at most `length` characters, for tables and generated sentences. */
+export function shortLine(text: string, length = 80): string {
+  const characters = [...line(text)]
+  return characters.length <= length
+    ? characters.join('')
+    : `${characters
+        .slice(0, length - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+/** Paragraphs at blank lines, lists where lines carry a marker; one sentence per line inside. */
+export function blocks(text: string): Block[] {
+  const found: Block[] = []
+  let goesOn = false
+  for (const row of clean(text).split('\n')) {
+    const content = row.trim()
+    const last = goesOn ? found.at(-1) : undefined
+    const block = content ? blockOf(content, last) : undefined
+    if (block && block !== last) found.push(block)
+    goesOn = block !== undefined || last?.kind === 'list'
+  }
+  return found
+}
+
+/** Splits where a sentence ends and the next begins with a capital letter or one of a script without cases. */
+export function sentences(text: string): string[] {
+  const pieces = text.split(/(?<=[.!?…]["'”’)]?) +(?=["'“‘(]?[\p{Lu}\p{Lo}])/u)
+  const whole: string[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (last !== undefined && ABBREVIATION.test(last)) whole[whole.length - 1] = `${last} ${piece}`
+    else whole.push(piece)
+  }
+  return whole
+}
+
+/** What reads after "because": no leading "because", small first letter where that is safe, a full stop at the end. */
+export function clause(text: string): string {
+  const bare = text.replace(/^because[\s,:]+/i, '')
+  const small = bare.replace(/^(?:The|A|An|We|It|Our|They|This|That|There|All|Both|Most|No|Only)\b/, (word) =>
+    word.toLowerCase(),
+  )
+  return /[.!?…。！？]["'”’)]?$/.test(small) ? small : `${small}.`
+}
+
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(LINE_ENDS, '\n')
+    .replace(/\t/g, ' ')
+    .replace(INVISIBLE, (character) => (character === '\n' ? character : ''))
+    .replace(/ {2,}/g, ' ')
+}
+
+/** The block a line belongs to: the last one, which it joins, or a new one. */
+function blockOf(content: string, last: Block | undefined): Block {
+  const item = itemOf(content, last)
+  if (item) {
+    if (last?.kind !== 'list' || last.ordered !== item.ordered)
+      return { kind: 'list', ordered: item.ordered, items: [item.text] }
+    last.items.push(item.text)
+    return last
+  }
+  if (last?.kind !== 'paragraph') return { kind: 'paragraph', sentences: sentences(content) }
+  last.sentences.push(...sentences(content))
+  return last
+}
+
+/** A numbered line is an item only where it continues a count from one: "2026. A good year" stays what it says. */
+function itemOf(content: string, last: Block | undefined): { text: string; ordered: boolean } | null {
+  const [, position, text] = ITEM.exec(content) ?? []
+  if (text === undefined) return null
+  if (position === undefined) return { text, ordered: false }
+  const next = last?.kind === 'list' && last.ordered ? last.items.length + 1 : 1
+  return Number(position) === next ? { text, ordered: true } : null
+}
