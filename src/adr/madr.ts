@@ -17,8 +17,11 @@ import {
 } from './sections.ts'
 
 /** The record as MADR 4.0.0. No blank line stands before the title: adr-log reads the first line as the title. */
-export function toMadr(record: AdrRecord): string {
-  const body: RootContent[] = [
+export const toMadr = (record: AdrRecord): string => frontMatter(record) + toMarkdown(madrBody(record))
+
+/** Everything under the front matter, for the file and for the page alike. */
+export function madrBody(record: AdrRecord): RootContent[] {
+  return [
     heading(1, titleOf(record)),
     heading(2, 'Context and Problem Statement'),
     ...context(record),
@@ -34,7 +37,6 @@ export function toMadr(record: AdrRecord): string {
     ...evidence(record),
     ...related(record),
   ]
-  return frontMatter(record) + toMarkdown(body)
 }
 
 const section = (depth: 2 | 3, title: string, content: RootContent[]): RootContent[] =>
@@ -65,4 +67,6 @@ function prosAndCons(record: AdrRecord): RootContent[] {
 }
 
 const related = ({ links }: AdrRecord): RootContent[] =>
-  links.length > 0 ? [listOf(links.map((item) => linkTo(item, adrId(item.number))))] : []
+  links.length > 0
+    ? [paragraph('Related records:'), listOf(links.map((item) => linkTo(item, adrId(item.number))))]
+    : []
