@@ -1,4 +1,4 @@
-import { dot } from './sum.ts'
+import { dot, sum } from './sum.ts'
 
 // Below this the variance is rounding: everybody gave the same weights.
 const NO_VARIANCE = 1e-15
@@ -12,7 +12,7 @@ export type Spread = { variance: number; shares: number[] | null }
  */
 export function leadSpread(covariance: readonly (readonly number[])[], advantage: readonly number[]): Spread {
   const parts = covariance.map((row, j) => (advantage[j] ?? 0) * dot(row, advantage))
-  const variance = parts.reduce((total, part) => total + part, 0)
+  const variance = sum(parts)
   if (variance < NO_VARIANCE) return { variance: 0, shares: null }
   return { variance, shares: parts.map((part) => part / variance) }
 }
