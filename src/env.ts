@@ -13,6 +13,7 @@ export type Actor = { id: string | null; name: string }
 /** Everything the app touches; importing it starts nothing. */
 export type Deps = {
   db: Db
+  databaseUrl: string
   sessions: Sessions
   secret: Secret
   assets: Assets

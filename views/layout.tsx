@@ -29,8 +29,6 @@ export const Layout = ({ title, assets, fragment, current, team, children }: Pro
       </>
     )
   return (
-    <>
-      {DOCTYPE}
       <html lang="en">
         <head>
           <meta charset="utf-8" />
@@ -86,7 +84,6 @@ export const Layout = ({ title, assets, fragment, current, team, children }: Pro
           </footer>
         </body>
       </html>
-    </>
   )
 }
 

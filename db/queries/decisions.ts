@@ -189,3 +189,14 @@ export const findSampleRoom = (db: Db) =>
     .where('teams.public_at', 'is not', null)
     .orderBy(sql`decisions.created_at`, 'desc')
     .executeTakeFirst()
+
+/** The room a person most probably comes back to: the newest of their teams. */
+export const latestRoomOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('members', 'members.team_id', 'decisions.team_id')
+    .select('decisions.id')
+    .where('members.user_id', '=', userId)
+    .orderBy('decisions.changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()

@@ -29,3 +29,21 @@ export async function recordEvent(db: Db, decisionId: string, event: Omit<Event,
     .execute()
   return seq
 }
+
+/** The hash of the last event, which covers all before it. */
+export async function findHistoryHash(db: Db, decisionId: string): Promise<string> {
+  const row = await db
+    .selectFrom('decisions')
+    .select('history_hash')
+    .where('id', '=', decisionId)
+    .executeTakeFirstOrThrow()
+  return row.history_hash
+}
+
+export const listEvents = (db: Db, decisionId: string) =>
+  db
+    .selectFrom('events')
+    .select(['seq', 'actor_id as actorId', 'action', 'particulars', 'at', 'hash'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('seq')
+    .execute()

@@ -87,3 +87,26 @@ export const findReturnLinkOf = (db: Db, userId: string) =>
     .where('revoked_at', 'is', null)
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
+
+/** Names of those who read along in a team. */
+export async function listObserverNames(db: Db, teamId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('members')
+    .select('name')
+    .where('team_id', '=', teamId)
+    .where('role', '=', 'observer')
+    .limit(1_000)
+    .execute()
+  return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en'))
+}
+
+/** How many people of a team may vote. */
+export async function countVoters(db: Db, teamId: string): Promise<number> {
+  const row = await db
+    .selectFrom('members')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('team_id', '=', teamId)
+    .where('role', '!=', 'observer')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

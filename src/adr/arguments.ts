@@ -67,15 +67,19 @@ function toneOf(
 }
 
 export function wording(result: Result, option: OptionResult, comparison: Comparison): string {
-  const { criterion, value, unknown, average } = comparison
+  const { criterion, value, unknown, average, tone } = comparison
   const name = shortLine(criterion.name)
   const weight = `weight ${percent(criterion.weight)}`
   if (unknown) return `${name} is unknown (counted as 5 of 10, ${weight})`
   if (criterion.kind === 'familiarity') {
-    const field = average === null ? '' : `, average ${score(100 * average)}`
-    return `${knowledge(result, option)} (readiness ${score(100 * value)} of 100${field}, ${weight})`
+    const readiness = `${score(100 * value)} of 100`
+    const field = average === null ? '' : `the options average ${score(100 * average)}, `
+    const speaksAgainst = tone === (option.knowers > 1 ? 'bad' : 'good')
+    return speaksAgainst
+      ? `the team's readiness for it is ${readiness} (${field}${weight})`
+      : `${knowledge(result, option)} (readiness ${readiness}, ${field}${weight})`
   }
-  const field = average === null ? '' : `average ${profileScore(10 * average)}, `
+  const field = average === null ? '' : `the options average ${profileScore(10 * average)}, `
   return `${name} is ${profileScore(10 * value)} of 10 (${field}${weight})`
 }
 

@@ -55,7 +55,9 @@ const strengths = (result: Result, option: OptionResult, compared: Comparison[])
 const weaknesses = (compared: Comparison[]): Consequence[] =>
   compared.filter(isWeak).map(({ criterion, value }) => {
     const weight = `carries ${percent(criterion.weight)} of the weight`
-    return bad(`weak on ${shortLine(criterion.name)} (${profileScore(10 * value)} of 10), which ${weight}`)
+    return bad(
+      `it is weak on ${shortLine(criterion.name)} (${profileScore(10 * value)} of 10), which ${weight}`,
+    )
   })
 
 const onHiring = (result: Result, option: OptionResult, compared: Comparison[]): Consequence[] =>
@@ -81,7 +83,7 @@ function behindOther(result: Result, option: OptionResult): Consequence[] {
     .sort((a, b) => b.points - a.points)[0]
   if (!lost) return []
   const values = `${profileScore(10 * lost.mine)} against ${profileScore(10 * lost.theirs)} of 10`
-  return [bad(`behind ${shortLine(other.name)} on ${shortLine(lost.criterion.name)} (${values})`)]
+  return [bad(`it is behind ${shortLine(other.name)} on ${shortLine(lost.criterion.name)} (${values})`)]
 }
 
 function limits(result: Result, option: OptionResult): Consequence[] {

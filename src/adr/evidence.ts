@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { capital, inSeries } from '../advisor/format.ts'
-import { link, list, literal, paragraph } from './markdown.ts'
+import { link, listed, literal, paragraph } from './markdown.ts'
 import type { AdrLink, AdrRecord, Participation } from './record.ts'
 import { line, shortLine } from './text.ts'
 
@@ -19,7 +19,7 @@ export function evidence(record: AdrRecord): RootContent[] {
     ...(resultUrl && ADDRESS.test(resultUrl)
       ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
       : []),
-    ...(risks.length > 0 ? [paragraph('Risks that the result named:'), list(risks)] : []),
+    ...listed(risks, { opening: 'Risks that the result named:' }),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { score } from '../advisor/format.ts'
 import { adrId, evidence, linkTo } from './evidence.ts'
 import { frontMatter } from './front-matter.ts'
-import { heading, list, listOf, paragraph, toMarkdown } from './markdown.ts'
+import { heading, listed, listOf, paragraph, toMarkdown } from './markdown.ts'
 import { type AdrRecord, NONE_CHOSEN } from './record.ts'
 import {
   argument,
@@ -25,12 +25,12 @@ export function madrBody(record: AdrRecord): RootContent[] {
     heading(1, titleOf(record)),
     heading(2, 'Context and Problem Statement'),
     ...context(record),
-    ...section(2, 'Decision Drivers', items(record.drivers.map(driver))),
+    ...section(2, 'Decision Drivers', listed(record.drivers.map(driver))),
     heading(2, 'Considered Options'),
-    ...items(consideredOptions(record)),
+    ...listed(consideredOptions(record)),
     heading(2, 'Decision Outcome'),
     ...outcome(record),
-    ...section(3, 'Consequences', items(consequences(record))),
+    ...section(3, 'Consequences', listed(consequences(record))),
     ...section(3, 'Confirmation', confirmation(record)),
     ...section(2, 'Pros and Cons of the Options', prosAndCons(record)),
     heading(2, 'More Information'),
@@ -41,8 +41,6 @@ export function madrBody(record: AdrRecord): RootContent[] {
 
 const section = (depth: 2 | 3, title: string, content: RootContent[]): RootContent[] =>
   content.length > 0 ? [heading(depth, title), ...content] : []
-
-const items = (texts: readonly string[]): RootContent[] => (texts.length > 0 ? [list(texts)] : [])
 
 /** The chosen title is always one of the considered ones (MADR's own decision 0006). */
 function consideredOptions({ options, chosenOptionId }: AdrRecord): string[] {
@@ -60,7 +58,7 @@ function prosAndCons(record: AdrRecord): RootContent[] {
     return [
       heading(3, nameOf(name)),
       ...(standing.length > 0 ? [paragraph(...standing)] : []),
-      ...items(said.map(argument)),
+      ...listed(said.map(argument)),
     ]
   })
   return [...scores(record), ...perOption]

@@ -13,19 +13,28 @@ import type {
 import remarkGfm from 'remark-gfm'
 import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
-import { blocks, line } from './text.ts'
+import { type Block, blocks, line } from './text.ts'
 
 type TextHandler = NonNullable<NonNullable<Options['handlers']>['text']>
 
-/** A heading must not end in a mark such as "!" (Yahoo!): as a character reference it still reads as typed. */
+/**
+ * Escapes line by line: over a whole text the writer misses every second of several lines that need it ("-", "-").
+ * And a heading must not end in a mark such as "!" (Yahoo!): as a character reference it still reads as typed.
+ */
 const writeText: TextHandler = (node: Text, parent, state, info) => {
-  const text = state.safe(node.value, info)
+  const lines = node.value.split('\n')
+  const text = lines
+    .map((line, at) => {
+      const before = at === 0 ? info.before : '\n'
+      const after = at === lines.length - 1 ? info.after : '\n'
+      return state.safe(line, { ...info, before, after })
+    })
+    .join('\n')
   if (parent?.type !== 'heading' || parent.children.at(-1) !== node) return text
-  return text.replace(
-    /\\?([.,;:!。，；：！])$/,
-    (_, mark: string) => `&#x${mark.charCodeAt(0).toString(16).toUpperCase()};`,
-  )
+  return text.replace(/\\?([.,;:!。，；：！])$/, (_, mark: string) => `&#x${hex(mark)};`)
 }
+
+const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase()
 
 /**
  * The only way to Markdown: a tree of text nodes, written by remark. Whatever people typed is the value of a text or
@@ -56,14 +65,20 @@ export const heading = (depth: 1 | 2 | 3, text: string): Heading => ({
 /** One paragraph, one sentence per line. */
 export const paragraph = (...sentences: string[]): Paragraph => ({
   type: 'paragraph',
-  children: phrasing(sentences.map(line).join('\n')),
+  children: phrasing(
+    sentences
+      .map(line)
+      .filter((sentence) => sentence !== '')
+      .join('\n'),
+  ),
 })
 
-export const list = (items: readonly string[], ordered = false): List =>
-  listOf(
-    items.map((item) => phrasing(line(item))),
-    ordered,
-  )
+/** A list of one-line texts after an opening sentence; nothing at all when there is no text. */
+export function listed(items: readonly string[], { opening = '', ordered = false } = {}): RootContent[] {
+  const texts = items.map(line).filter((text) => text !== '')
+  if (texts.length === 0) return []
+  return [...(opening ? [paragraph(opening)] : []), listOf(texts.map(phrasing), ordered)]
+}
 
 export const listOf = (items: readonly PhrasingContent[][], ordered = false): List => ({
   type: 'list',
@@ -78,9 +93,11 @@ export const listOf = (items: readonly PhrasingContent[][], ordered = false): Li
 })
 
 /** What somebody wrote, with its paragraphs and lists and nothing else. */
-export const prose = (text: string): RootContent[] =>
-  blocks(text).map((block) =>
-    block.kind === 'list' ? list(block.items, block.ordered) : paragraph(...block.sentences),
+export const prose = (text: string): RootContent[] => flow(blocks(text))
+
+export const flow = (parts: readonly Block[]): RootContent[] =>
+  parts.flatMap((block) =>
+    block.kind === 'list' ? listed(block.items, { ordered: block.ordered }) : [paragraph(...block.sentences)],
   )
 
 export const table = (align: AlignType[], rows: readonly string[][]): Table => ({

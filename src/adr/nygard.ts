@@ -1,14 +1,13 @@
 import type { RootContent } from 'mdast'
 import { capital } from '../advisor/format.ts'
 import { evidence, linkTo } from './evidence.ts'
-import { heading, list, paragraph, toMarkdown } from './markdown.ts'
+import { heading, listed, paragraph, toMarkdown } from './markdown.ts'
 import type { AdrLink, AdrRecord } from './record.ts'
 import { confirmation, consequences, context, driver, nameOf, outcome, titleOf } from './sections.ts'
-import { line } from './text.ts'
 
 /** The record as adr-tools 3 writes and reads it (Michael Nygard's form). */
 export function toNygard(record: AdrRecord): string {
-  const kept = consequences(record)
+  const kept = listed(consequences(record))
   return toMarkdown([
     heading(1, `${record.number}. ${titleOf(record)}`),
     paragraph(`Date: ${record.date}`),
@@ -16,22 +15,19 @@ export function toNygard(record: AdrRecord): string {
     ...status(record),
     heading(2, 'Context'),
     ...context(record),
-    ...listed('What mattered to the team:', record.drivers.map(driver)),
+    ...listed(record.drivers.map(driver), { opening: 'What mattered to the team:' }),
     ...listed(
-      'Options considered:',
       record.options.map(({ name }) => nameOf(name)),
+      { opening: 'Options considered:' },
     ),
     heading(2, 'Decision'),
     ...outcome(record),
     ...evidence(record),
     heading(2, 'Consequences'),
-    ...(kept.length > 0 ? [list(kept)] : [paragraph('None recorded.')]),
+    ...(kept.length > 0 ? kept : [paragraph('None recorded.')]),
     ...confirmation(record),
   ])
 }
-
-const listed = (opening: string, texts: readonly string[]): RootContent[] =>
-  texts.length > 0 ? [paragraph(opening), list(texts)] : []
 
 /** The word alone on its line, then a paragraph per link; a superseded record has lost its word. */
 function status(record: AdrRecord): RootContent[] {
@@ -40,8 +36,7 @@ function status(record: AdrRecord): RootContent[] {
   return [
     ...(isReplaced ? [] : [paragraph(capital(record.status))]),
     ...links.map((item): RootContent => {
-      const label = `${item.number}. ${line(item.title).replace(/[.,;:\s]+$/, '')}`
-      return { type: 'paragraph', children: linkTo(item, label) }
+      return { type: 'paragraph', children: linkTo(item, `${item.number}. ${titleOf(item)}`) }
     }),
   ]
 }

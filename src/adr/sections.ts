@@ -1,12 +1,13 @@
 import type { RootContent } from 'mdast'
 import { percent, score } from '../advisor/format.ts'
-import { list, paragraph, prose, table } from './markdown.ts'
+import { flow, listed, paragraph, prose, table } from './markdown.ts'
 import { type AdrRecord, type Argument, chosenName, type Driver } from './record.ts'
 import { blocks, clause, line, sentences, shortLine } from './text.ts'
 
 /** Parts that more than one format prints. */
 
-export const titleOf = ({ title }: AdrRecord): string => line(title).replace(/[.,;:\s]+$/, '') || 'Decision'
+export const titleOf = ({ title }: { title: string }): string =>
+  line(title).replace(/[.,;:\s]+$/, '') || 'Decision'
 
 export const nameOf = (name: string): string => line(name) || 'Unnamed option'
 
@@ -19,8 +20,10 @@ export function driver({ name, weight, low, high, answered, scale, fixed }: Driv
   const said = `${nameOf(name)}, weight ${percent(weight)}`
   if (fixed) return `${said}, set by the facilitator`
   if (low === null || high === null) return `${said}, nobody rated it`
-  const people = `${answered} ${answered === 1 ? 'answer' : 'answers'}`
-  return `${said}, ${people} ${low === high ? `all at ${low}` : `from ${low} to ${high}`} of ${scale}`
+  const answers = `${answered} ${answered === 1 ? 'answer' : 'answers'}`
+  return low === high
+    ? `${said}, importance ${low} of ${scale} in ${answered > 1 ? 'all ' : ''}${answers}`
+    : `${said}, importance ${low} to ${high} of ${scale} in ${answers}`
 }
 
 /** `Chosen option: "…", because …`, the reason one sentence per line, then what the advisor said. */
@@ -29,13 +32,9 @@ export function outcome(record: AdrRecord): RootContent[] {
   const given = reason?.kind === 'list' ? sentences(reason.items.join('; ')) : (reason?.sentences ?? [])
   const [first = 'no reason was recorded', ...rest] = given
   const said = [clause(first), ...rest]
-  const told = more.map(
-    (block): RootContent =>
-      block.kind === 'list' ? list(block.items, block.ordered) : paragraph(...block.sentences),
-  )
   return [
     paragraph(`Chosen option: "${nameOf(chosenName(record))}", because ${said[0]}`, ...said.slice(1)),
-    ...told,
+    ...flow(more),
     paragraph(...decided(record), ...record.advice),
   ]
 }
@@ -56,10 +55,11 @@ function advice({ adviceFollowed, advised }: AdrRecord): string[] {
 
 const WORDS = { good: 'Good', neutral: 'Neutral', bad: 'Bad' }
 
-export const argument = ({ tone, text }: Argument): string => `${WORDS[tone]}, because ${line(text)}`
+export const argument = ({ tone, text }: Argument): string =>
+  line(text) && `${WORDS[tone]}, because ${line(text)}`
 
 export const consequences = ({ consequences: items }: AdrRecord): string[] =>
-  items.map((item) => `${argument(item)}${item.origin === 'edited' ? ' (edited)' : ''}`)
+  items.map((item) => argument(item) && `${argument(item)}${item.origin === 'edited' ? ' (edited)' : ''}`)
 
 /** What is looked at again, when, and what would call for it sooner. */
 export function confirmation({
@@ -71,7 +71,7 @@ export function confirmation({
   return [
     ...(opening.length > 0 ? [paragraph(...opening)] : []),
     ...told,
-    ...(revisitIf.length > 0 ? [paragraph('Revisit earlier if:'), list(revisitIf)] : []),
+    ...listed(revisitIf, { opening: 'Revisit earlier if:' }),
   ]
 }
 
@@ -80,8 +80,8 @@ export function scores({ scores: { columns, rows }, options }: AdrRecord): RootC
   if (rows.length === 0) return []
   const nameFor = (id: string) => shortLine(nameOf(options.find((option) => option.id === id)?.name ?? id))
   const head = ['Option', ...columns.map(({ name }) => shortLine(name, 40)), 'Score']
-  const body = rows.map(({ optionId, cells, score: total }) => [
-    nameFor(optionId),
+  const body = rows.map(({ optionId, cells, score: total, excluded }) => [
+    `${nameFor(optionId)}${excluded ? ' (ruled out)' : ''}`,
     ...cells.map(({ points, unknown }) => `${score(points)}${unknown ? '?' : ''}`),
     score(total),
   ])

@@ -58,9 +58,11 @@ export function suggestBecause(result: Result, optionId: string | null): string 
     .sort((a, b) => b.ahead - a.ahead)
     .slice(0, 2)
     .map(({ criterion }) => shortLine(criterion.name))
-  const known = option.knowers > 1 ? `, and ${knowledge(result, option)}` : ''
-  const strengths = reasons.length > 0 ? `, is above the average of the options on ${inSeries(reasons)}` : ''
-  return `it scored ${score(option.score)} of 100${standing(result, option)}${strengths}${known}`
+  return [
+    `it scored ${score(option.score)} of 100${standing(result, option)}`,
+    ...(reasons.length > 0 ? [`it stands above the average of the options on ${inSeries(reasons)}`] : []),
+    ...(option.knowers > 1 ? [knowledge(result, option)] : []),
+  ].join('; ')
 }
 
 function standing(result: Result, option: OptionResult): string {

@@ -37,17 +37,17 @@ export function blocks(text: string): Block[] {
   let goesOn = false
   for (const row of clean(text).split('\n')) {
     const content = row.trim()
-    const last = goesOn ? found.at(-1) : undefined
-    const block = content ? blockOf(content, last) : undefined
+    const last: Block | undefined = goesOn ? found.at(-1) : undefined
+    const block: Block | undefined = content ? blockOf(content, last) : undefined
     if (block && block !== last) found.push(block)
     goesOn = block !== undefined || last?.kind === 'list'
   }
   return found
 }
 
-/** Splits where a sentence ends and the next begins with a capital letter or one of a script without cases. */
+/** Splits where a sentence ends and the next begins with a capital letter, a figure or a letter of a script without cases. */
 export function sentences(text: string): string[] {
-  const pieces = text.split(/(?<=[.!?…]["'”’)]?) +(?=["'“‘(]?[\p{Lu}\p{Lo}])/u)
+  const pieces = text.split(/(?<=[.!?…]["'”’)]?) +(?=["'“‘(]?[\p{Lu}\p{Lo}\p{N}])/u)
   const whole: string[] = []
   for (const piece of pieces) {
     const last = whole.at(-1)

@@ -30,13 +30,13 @@ function neglected({ options, chosenOptionId }: AdrRecord): string {
 }
 
 const achieved = (record: AdrRecord) =>
-  inSeries(criteria(record, 'good').slice(0, 2)) || texts(record, 'good') || 'what matters to the team'
+  strong(criteria(record, 'good').slice(0, 2)) || texts(record, 'good') || 'what matters to the team'
+
+const strong = (names: string[]) => (names.length > 0 ? `strength on ${inSeries(names)}` : '')
 
 function accepted(record: AdrRecord): string {
   const weakness = criteria(record, 'bad')[0]
-  return weakness
-    ? `less ${weakness} than the other options`
-    : texts(record, 'bad') || 'no downside on record'
+  return weakness ? `weakness on ${weakness}` : texts(record, 'bad') || 'no downside on record'
 }
 
 const criteria = (record: AdrRecord, tone: Tone): string[] =>

@@ -1,0 +1,26 @@
+import type { Db } from '../connect.ts'
+
+/** A team as one of its members sees it; the sample's is anybody's to read. */
+export async function findTeamFor(db: Db, actorId: string | null, teamId: string) {
+  const row = await db
+    .selectFrom('teams')
+    .leftJoin('members', (join) =>
+      join.onRef('members.team_id', '=', 'teams.id').on('members.user_id', '=', actorId ?? ''),
+    )
+    .select(['teams.id', 'teams.name', 'members.role'])
+    .where('teams.id', '=', teamId)
+    .where((eb) => eb.or([eb('members.user_id', 'is not', null), eb('teams.public_at', 'is not', null)]))
+    .executeTakeFirst()
+  return row && { id: row.id, name: row.name, mayOpenRooms: row.role === 'owner' || row.role === 'member' }
+}
+
+export const countTeams = async (db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom('teams')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+export const publishTeam = (db: Db, teamId: string, at: string) =>
+  db.updateTable('teams').set({ public_at: at }).where('id', '=', teamId).execute()

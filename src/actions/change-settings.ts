@@ -1,0 +1,41 @@
+import type { Db } from '../../db/connect.ts'
+import { deleteAsked, insertAsked } from '../../db/queries/briefs.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import { holdUntouchedRound } from '../../db/queries/rounds.ts'
+import type { Brief } from '../domain/brief.ts'
+import type { Room } from '../domain/room.ts'
+import { askedRows } from './asked-rows.ts'
+
+/** Rewrites the rules of a room in which nobody has voted; false once somebody has. */
+export async function changeSettings(
+  db: Db,
+  { room, brief, actorId, at }: { room: Room; brief: Brief; actorId: string; at: Date },
+): Promise<boolean> {
+  const now = at.toISOString()
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdUntouchedRound(trx, room.round.id))) return false
+    await trx
+      .updateTable('decisions')
+      .set({
+        question: brief.question,
+        context: brief.context,
+        deadline_at: brief.deadlineAt,
+        time_zone: brief.timeZone,
+        quorum: brief.quorum,
+        expected_voters: brief.expectedVoters,
+        names_shown: brief.namesShown ? 1 : 0,
+        veto_percent: brief.vetoPercent,
+      })
+      .where('id', '=', room.id)
+      .execute()
+    await deleteAsked(trx, room.id)
+    await insertAsked(trx, askedRows(room.id, brief))
+    await recordEvent(trx, room.id, {
+      actorId,
+      action: 'settings_changed',
+      particulars: { options: brief.options.length, criteria: brief.criteria.length },
+      at: now,
+    })
+    return true
+  })
+}

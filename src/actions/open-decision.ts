@@ -1,0 +1,100 @@
+import type { Db } from '../../db/connect.ts'
+import { insertAsked } from '../../db/queries/briefs.ts'
+import { findDecisionBySubmission, insertDecision } from '../../db/queries/decisions.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import { insertInvite } from '../../db/queries/invites.ts'
+import { insertRound } from '../../db/queries/rounds.ts'
+import { insertMember, insertReturnLink, insertUser } from '../../db/queries/users.ts'
+import type { Brief } from '../domain/brief.ts'
+import { newId, newRoomCode, sha256 } from '../ids.ts'
+import type { Secret } from '../secret.ts'
+import { askedRows } from './asked-rows.ts'
+
+export type OpenDecision = {
+  brief: Brief
+  /** Null for somebody who has no session yet. */
+  userId: string | null
+  /** Made with the form; the same form sent twice opens one room. */
+  submissionKey: string | null
+  at: Date
+}
+
+/** Opens a room with its first round, and makes a guest of the facilitator if need be. */
+export async function openDecision(
+  db: Db,
+  secret: Secret,
+  { brief, userId, submissionKey, at }: OpenDecision,
+): Promise<{ decisionId: string; userId: string }> {
+  const now = at.toISOString()
+  return db.transaction().execute(async (trx) => {
+    const known = submissionKey === null ? undefined : await findDecisionBySubmission(trx, submissionKey)
+    if (known) return { decisionId: known.id, userId: known.facilitator_id }
+
+    const facilitatorId = userId ?? (await insertGuest(trx, secret, brief.facilitatorName, now))
+    const teamId = 'id' in brief.team ? brief.team.id : newId()
+    if ('name' in brief.team) {
+      await trx
+        .insertInto('teams')
+        .values({ id: teamId, name: brief.team.name, adr_number: 0, public_at: null, created_at: now })
+        .execute()
+      const name = brief.facilitatorName
+      await insertMember(trx, { teamId, userId: facilitatorId, name, role: 'owner', at: now })
+    }
+
+    const decisionId = newId()
+    await insertDecision(trx, {
+      id: decisionId,
+      team_id: teamId,
+      question: brief.question,
+      context: brief.context,
+      template: brief.template,
+      code: newRoomCode(),
+      facilitator_id: facilitatorId,
+      decider_id: facilitatorId,
+      deadline_at: brief.deadlineAt,
+      time_zone: brief.timeZone,
+      quorum: brief.quorum,
+      expected_voters: brief.expectedVoters,
+      names_shown: brief.namesShown ? 1 : 0,
+      veto_percent: brief.vetoPercent,
+      version: 0,
+      history_hash: '',
+      submission_key: submissionKey,
+      created_at: now,
+      changed_at: now,
+      decided_at: null,
+      abandoned_at: null,
+    })
+    await insertAsked(trx, askedRows(decisionId, brief))
+    const inviteId = newId()
+    const tokenHash = sha256(secret.token('invite', inviteId))
+    await insertInvite(trx, { id: inviteId, decisionId, tokenHash, by: facilitatorId, at: now })
+    await insertRound(trx, {
+      id: newId(),
+      decision_id: decisionId,
+      number: 1,
+      opened_at: now,
+      opened_by: facilitatorId,
+      ballot_count: 0,
+      revealed_at: null,
+      revealed_by: null,
+      result: null,
+    })
+    await recordEvent(trx, decisionId, {
+      actorId: facilitatorId,
+      action: 'decision_opened',
+      particulars: { options: brief.options.length, criteria: brief.criteria.length },
+      at: now,
+    })
+    return { decisionId, userId: facilitatorId }
+  })
+}
+
+/** A person without an account, and the link that brings them back. */
+export async function insertGuest(trx: Db, secret: Secret, name: string, at: string): Promise<string> {
+  const userId = newId()
+  const linkId = newId()
+  await insertUser(trx, { id: userId, name, at })
+  await insertReturnLink(trx, { id: linkId, userId, tokenHash: sha256(secret.token('return', linkId)), at })
+  return userId
+}

@@ -1,0 +1,73 @@
+import type { Db } from '../../db/connect.ts'
+import { insertAdr, markDecided, takeAdrNumber } from '../../db/queries/adrs.ts'
+import { findHistoryHash, recordEvent } from '../../db/queries/events.ts'
+import type { RoomFacts } from '../adr/draft.ts'
+import { draftRecord } from '../adr/draft.ts'
+import type { AdrRecord } from '../adr/record.ts'
+import { explain } from '../advisor/explain.ts'
+import type { Result } from '../advisor/types.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Room } from '../domain/room.ts'
+import { dayOf } from '../domain/time.ts'
+import { newId } from '../ids.ts'
+
+export type RecordOutcome = {
+  room: Room
+  result: Result
+  facts: Omit<RoomFacts, 'historyHash'>
+  outcome: Outcome
+  actorId: string
+  at: Date
+}
+
+/**
+ * Decides the room and writes the team's next ADR, both or neither; undefined when the room was not waiting for
+ * an outcome. The number is taken last thing before the record, so no two decisions share one.
+ */
+export async function recordOutcome(
+  db: Db,
+  { room, result, facts, outcome, actorId, at }: RecordOutcome,
+): Promise<AdrRecord | undefined> {
+  const now = at.toISOString()
+  return db.transaction().execute(async (trx) => {
+    if (!(await markDecided(trx, room.id, now))) return undefined
+    const number = await takeAdrNumber(trx, room.team.id)
+    await recordEvent(trx, room.id, {
+      actorId,
+      action: 'outcome_recorded',
+      particulars: { number, option: outcome.optionId, status: outcome.status },
+      at: now,
+    })
+    const record = draftRecord({
+      result,
+      explanation: explain(result),
+      room: { ...facts, historyHash: await findHistoryHash(trx, room.id) },
+      outcome: {
+        number,
+        date: dayOf(now, room.timeZone),
+        decider: room.decider.name,
+        chosenOptionId: outcome.optionId,
+        title: outcome.title,
+        status: outcome.status,
+        how: outcome.how,
+        because: outcome.because,
+        consequences: outcome.consequences,
+        reviewDate: outcome.reviewDate,
+        expected: outcome.expected,
+      },
+    })
+    await insertAdr(trx, {
+      id: newId(),
+      team_id: room.team.id,
+      number,
+      decision_id: room.id,
+      title: record.title,
+      status: record.status,
+      decided_on: record.date,
+      record: JSON.stringify(record),
+      created_by: actorId,
+      created_at: now,
+    })
+    return record
+  })
+}

@@ -1,0 +1,85 @@
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { authenticate } from './auth/authenticate.ts'
+import { csrf } from './auth/csrf.ts'
+import { checkHost } from './auth/host.ts'
+import { type Deps, factory } from './env.ts'
+import { answerError, answerMissing } from './errors.tsx'
+import { logRequests } from './log.ts'
+import { adrs, teamLog } from './routes/adrs.tsx'
+import { soloAdvisor } from './routes/advisor.tsx'
+import { assetFiles } from './routes/assets.ts'
+import { ballots } from './routes/ballots.tsx'
+import { exports } from './routes/exports.ts'
+import { health } from './routes/health.ts'
+import { home } from './routes/home.tsx'
+import { join } from './routes/join.tsx'
+import { newRoom } from './routes/new-room.tsx'
+import { outcomes } from './routes/outcomes.tsx'
+import { results } from './routes/results.tsx'
+import { returnLinks } from './routes/return.tsx'
+import { reveal } from './routes/reveal.tsx'
+import { rooms } from './routes/rooms.tsx'
+import { settings } from './routes/settings.tsx'
+
+/** A ballot on 40 options with long reasons in any script, and room to spare. */
+const MOST_BYTES = 1024 * 1024
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: 'max-age=31536000; includeSubDomains',
+  xFrameOptions: 'DENY',
+  // Not no-referrer: with it browsers send "Origin: null" with our own forms. No other site is told anything.
+  referrerPolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+})
+
+/** Everything the app touches comes in here: importing this file opens nothing and starts nothing. */
+export function createApp(deps: Deps) {
+  return factory
+    .createApp()
+    .use(async (c, next) => {
+      c.set('deps', deps)
+      await next()
+    })
+    .use(logRequests)
+    .use(headers)
+    .route('/', health)
+    .use(checkHost)
+    .route('/', assetFiles)
+    .use(bodyLimit({ maxSize: MOST_BYTES }))
+    .use(csrf)
+    .use(async (c, next) => {
+      c.header('Cache-Control', 'no-store')
+      c.header('Vary', 'Cookie', { append: true })
+      await next()
+    })
+    .use(authenticate)
+    .route('/', home)
+    .route('/', soloAdvisor)
+    .route('/', join)
+    .route('/', returnLinks)
+    .route('/', teamLog)
+    .route('/decisions', newRoom)
+    .route('/decisions', settings)
+    .route('/decisions', ballots)
+    .route('/decisions', reveal)
+    .route('/decisions', results)
+    .route('/decisions', outcomes)
+    .route('/decisions', adrs)
+    .route('/decisions', exports)
+    .route('/decisions', rooms)
+    .notFound(answerMissing)
+    .onError(answerError)
+}

@@ -1,0 +1,114 @@
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
+import type { Db } from '../../db/connect.ts'
+import { sha256 } from '../ids.ts'
+
+const IDLE_DAYS = 7
+const ABSOLUTE_MS = 30 * 24 * 60 * 60 * 1000
+
+/** Sessions of browsers. The token lives in a cookie; the database holds only its hash. */
+export type Sessions = {
+  create: (userId: string) => Promise<string>
+  /** Who the token belongs to, and whether the cookie should be sent again because its life was prolonged. */
+  validate: (token: string) => Promise<{ userId: string; name: string; prolonged: boolean } | null>
+  revoke: (token: string) => Promise<void>
+  revokeAllForUser: (userId: string) => Promise<void>
+  sweepExpired: () => Promise<void>
+}
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<SessionAttributes, UserAttributes>
+    DatabaseSessionAttributes: SessionAttributes
+    DatabaseUserAttributes: UserAttributes
+  }
+}
+
+type SessionAttributes = { createdAt: string }
+type UserAttributes = { name: string }
+
+/** The only user of lucia: what replaces it one day has to offer `Sessions`. */
+export function createSessions(db: Db, now: () => Date): Sessions {
+  const lucia = new Lucia<SessionAttributes, UserAttributes>(hashingAdapter(db), {
+    sessionExpiresIn: new TimeSpan(IDLE_DAYS, 'd'),
+    getSessionAttributes: ({ createdAt }) => ({ createdAt }),
+    getUserAttributes: ({ name }) => ({ name }),
+  })
+  return {
+    create: async (userId) => (await lucia.createSession(userId, { createdAt: now().toISOString() })).id,
+    validate: async (token) => {
+      const { session, user } = await lucia.validateSession(token)
+      if (!session) return null
+      // Sliding renewal must not outlive this, and lucia has no such limit.
+      if (now().getTime() - Date.parse(session.createdAt) > ABSOLUTE_MS) {
+        await lucia.invalidateSession(token)
+        return null
+      }
+      return { userId: user.id, name: user.name, prolonged: session.fresh }
+    },
+    revoke: (token) => lucia.invalidateSession(token),
+    revokeAllForUser: (userId) => lucia.invalidateUserSessions(userId),
+    sweepExpired: () => lucia.deleteExpiredSessions(),
+  }
+}
+
+/** Every token is hashed on its way in, so that a stolen backup is no way into a session. */
+function hashingAdapter(db: Db): Adapter {
+  return {
+    async getSessionAndUser(token) {
+      const row = await db
+        .selectFrom('sessions')
+        .innerJoin('users', 'users.id', 'sessions.user_id')
+        .select(['sessions.user_id', 'sessions.expires_at', 'sessions.created_at', 'users.name'])
+        .where('sessions.token_hash', '=', sha256(token))
+        .executeTakeFirst()
+      if (!row) return [null, null]
+      return [
+        {
+          id: token,
+          userId: row.user_id,
+          expiresAt: new Date(row.expires_at),
+          attributes: { createdAt: row.created_at },
+        },
+        { id: row.user_id, attributes: { name: row.name } },
+      ]
+    },
+    async getUserSessions(userId) {
+      const rows = await db.selectFrom('sessions').selectAll().where('user_id', '=', userId).execute()
+      return rows.map(
+        (row): DatabaseSession => ({
+          id: row.token_hash,
+          userId: row.user_id,
+          expiresAt: new Date(row.expires_at),
+          attributes: { createdAt: row.created_at },
+        }),
+      )
+    },
+    async setSession(session) {
+      await db
+        .insertInto('sessions')
+        .values({
+          token_hash: sha256(session.id),
+          user_id: session.userId,
+          expires_at: session.expiresAt.toISOString(),
+          created_at: session.attributes.createdAt,
+        })
+        .execute()
+    },
+    async updateSessionExpiration(token, expiresAt) {
+      await db
+        .updateTable('sessions')
+        .set({ expires_at: expiresAt.toISOString() })
+        .where('token_hash', '=', sha256(token))
+        .execute()
+    },
+    async deleteSession(token) {
+      await db.deleteFrom('sessions').where('token_hash', '=', sha256(token)).execute()
+    },
+    async deleteUserSessions(userId) {
+      await db.deleteFrom('sessions').where('user_id', '=', userId).execute()
+    },
+    async deleteExpiredSessions() {
+      await db.deleteFrom('sessions').where('expires_at', '<=', new Date().toISOString()).execute()
+    },
+  }
+}

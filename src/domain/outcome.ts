@@ -1,0 +1,128 @@
+import type { Argument } from '../adr/record.ts'
+import type { FieldErrors } from './ballot.ts'
+import { cleanLine, cleanText } from './text.ts'
+
+export const MOST_OUTCOME = { title: 200, because: 10_000, expected: 10_000, line: 1_000, lines: 40 } as const
+
+/** The outcome form as it was typed. */
+export type OutcomeFields = {
+  option: string
+  title: string
+  how: string
+  because: string
+  /** Which of the drafted consequences were kept, by their number. */
+  kept: readonly string[]
+  good: string
+  bad: string
+  reviewDate: string
+  expected: string
+  status: string
+}
+
+/** What the form was prefilled with, for one option. */
+export type OutcomeDraft = { because: string; title: string; consequences: readonly Argument[] }
+
+export type Outcome = {
+  /** Null when none of the options was chosen. */
+  optionId: string | null
+  title: string
+  how: 'agreed' | 'decider'
+  because: string
+  consequences: Argument[]
+  reviewDate: string | null
+  expected: string | null
+  status: 'accepted' | 'proposed' | 'rejected'
+}
+
+/** In the form, for "none of these, yet". */
+export const NO_OPTION = 'none'
+
+type Facts = {
+  optionIds: readonly string[]
+  draft: OutcomeDraft
+  advised: { id: string; name: string } | null
+  /** Today, YYYY-MM-DD. */
+  today: string
+}
+
+/** Reads the outcome form; every problem is reported at its field. */
+export function parseOutcome(
+  fields: OutcomeFields,
+  { optionIds, draft, advised, today }: Facts,
+): { ok: true; outcome: Outcome } | { ok: false; errors: FieldErrors } {
+  const errors: FieldErrors = {}
+  const none = fields.option === NO_OPTION
+  if (!none && !optionIds.includes(fields.option))
+    errors.option = 'Choose one of the options, or none of these.'
+
+  const title = cleanLine(fields.title)
+  if (!title) errors.title = 'Give the record a title.'
+  else if (title.length > MOST_OUTCOME.title) errors.title = `Use at most ${MOST_OUTCOME.title} characters.`
+
+  const because = cleanText(fields.because)
+  if (because.length > MOST_OUTCOME.because)
+    errors.because = `Use at most ${MOST_OUTCOME.because} characters.`
+  else if (!because)
+    errors.because =
+      advised && advised.id !== fields.option
+        ? `The advice was ${advised.name}. Say in a sentence why you decided otherwise.`
+        : 'Say in a sentence why.'
+
+  const how = fields.how === 'agreed' || fields.how === 'decider' ? fields.how : undefined
+  if (!how) errors.how = 'Say how it was decided.'
+
+  const good = linesOf(fields.good, 'good', errors)
+  const bad = linesOf(fields.bad, 'bad', errors)
+  const kept = draft.consequences.filter((_, index) => fields.kept.includes(String(index)))
+
+  const reviewDate = fields.reviewDate || null
+  if (reviewDate !== null && !isDay(reviewDate))
+    errors.reviewDate = 'Write the day as YYYY-MM-DD, or leave it open.'
+  else if (reviewDate !== null && reviewDate <= today) errors.reviewDate = 'Look again on a day to come.'
+
+  const expected = cleanText(fields.expected)
+  if (expected.length > MOST_OUTCOME.expected)
+    errors.expected = `Use at most ${MOST_OUTCOME.expected} characters.`
+
+  const status = none ? 'rejected' : fields.status
+  if (status !== 'accepted' && status !== 'proposed' && status !== 'rejected')
+    errors.status = 'Choose a status.'
+
+  if (Object.keys(errors).length > 0 || !how) return { ok: false, errors }
+  return {
+    ok: true,
+    outcome: {
+      optionId: none ? null : fields.option,
+      title,
+      how,
+      because,
+      consequences: [
+        ...kept.filter(({ tone }) => tone !== 'bad'),
+        ...good,
+        ...kept.filter(({ tone }) => tone === 'bad'),
+        ...bad,
+      ],
+      reviewDate,
+      expected: expected || null,
+      status: status as Outcome['status'],
+    },
+  }
+}
+
+function linesOf(text: string, tone: 'good' | 'bad', errors: FieldErrors): Argument[] {
+  const lines = cleanText(text)
+    .split('\n')
+    .map(cleanLine)
+    .filter((line) => line !== '')
+  if (lines.length > MOST_OUTCOME.lines) errors[tone] = `Use at most ${MOST_OUTCOME.lines} lines.`
+  else if (lines.some((line) => line.length > MOST_OUTCOME.line))
+    errors[tone] = `Use at most ${MOST_OUTCOME.line} characters a line.`
+  return lines.map((line) => ({ tone, text: line.replace(/^(good|bad), because\s+/i, '') }))
+}
+
+function isDay(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+  if (!parts) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}

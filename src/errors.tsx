@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ErrorPage } from '../views/errors/page.tsx'
+import type { AppEnv } from './env.ts'
+import { renderPage } from './render.tsx'
+
+const TITLES: Partial<Record<number, string>> = {
+  403: 'That is not yours to do',
+  404: 'Nothing at this address',
+  409: 'That came too late',
+  413: 'That is too much at once',
+  415: 'That is not a form',
+  421: 'Wrong host',
+  429: 'Too many tries',
+}
+
+export const answerMissing = (c: Context<AppEnv>) => page(c, 404, null)
+
+/** The one place where errors become answers. What we did not expect is logged and shown as a code. */
+export function answerError(error: Error, c: Context<AppEnv>) {
+  if (error instanceof HTTPException) {
+    if (error.res) return page(c, error.status as ContentfulStatusCode, null)
+    return page(c, error.status as ContentfulStatusCode, error.message || null)
+  }
+  c.var.deps.log.error({ err: error, requestId: c.var.requestId }, 'unexpected error')
+  return page(c, 500, null)
+}
+
+function page(c: Context<AppEnv>, status: ContentfulStatusCode, message: string | null) {
+  c.header('Cache-Control', 'no-store')
+  const title = TITLES[status] ?? 'Something broke on our side'
+  const code = c.var.requestId?.slice(0, 8) ?? ''
+  return renderPage(c, <ErrorPage status={status} title={title} message={message} code={code} />, {
+    title,
+    status,
+  })
+}

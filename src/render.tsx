@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Layout } from '../views/layout.tsx'
+import type { AppEnv } from './env.ts'
+
+export type PageOptions = {
+  title: string
+  status?: ContentfulStatusCode
+  /** Path of the link in the top bar that leads here. */
+  current?: string
+  /** Team whose log the top bar links to. */
+  team?: { id: string; name: string } | undefined
+}
+
+/** A page; for htmx just its title and main part, which is what the forms swap. */
+export function renderPage(
+  c: Context<AppEnv>,
+  body: Child,
+  { title, status = 200, current, team }: PageOptions,
+) {
+  const fragment = c.req.header('HX-Request') === 'true'
+  c.header('Vary', 'HX-Request', { append: true })
+  if (fragment && status >= 400) c.header('HX-Push-Url', 'false')
+  const { assets } = c.var.deps
+  const page = (
+    <Layout title={title} assets={assets.url} fragment={fragment} current={current} team={team}>
+      {body}
+    </Layout>
+  )
+  return c.html(fragment ? page : html`<!doctype html>${page}`, status)
+}

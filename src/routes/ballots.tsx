@@ -1,0 +1,107 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { findOwnBallot } from '../../db/queries/ballots.ts'
+import { BallotPage } from '../../views/ballots/page.tsx'
+import { ReceiptPage } from '../../views/ballots/receipt.tsx'
+import { VotingOverPage } from '../../views/ballots/voting-over.tsx'
+import { castBallot } from '../actions/cast-ballot.ts'
+import { type FieldErrors, type Fields, fieldsOf, parseBallot } from '../domain/ballot.ts'
+import { takesBallots } from '../domain/room.ts'
+import { shuffledFor } from '../domain/shuffle.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { readForm } from '../form.ts'
+import { newId } from '../ids.ts'
+import { renderPage } from '../render.tsx'
+import { returnUrl } from './rooms.tsx'
+import { requirePermission, scopeRoom } from './scoping.ts'
+
+export const ballots = factory
+  .createApp()
+  .use('/:decisionId/ballot', scopeRoom, requirePermission('cast ballot'))
+  .use('/:decisionId/receipt', scopeRoom, requirePermission('cast ballot'))
+
+  .get('/:decisionId/ballot', async (c) => {
+    const { room, deps } = c.var
+    if (!takesBallots(room, deps.now())) return votingOver(c)
+    const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+    return page(c, own ? fieldsOf(own) : {}, {}, newId(), 200)
+  })
+
+  .post('/:decisionId/ballot', async (c) => {
+    const { room, deps } = c.var
+    const form = await readForm(c)
+    const fields = form.fields()
+    if (!takesBallots(room, deps.now())) return votingOver(c)
+    const parsed = parseBallot(room, fields, { needsName: false })
+    const submission = form.one('submission')
+    if (!parsed.ok) return page(c, fields, parsed.errors, submission, 422)
+    const cast = await castBallot(deps.db, deps.secret, {
+      room,
+      userId: voterId(c),
+      ballot: parsed.ballot,
+      submissionKey: submission || null,
+      at: deps.now(),
+    })
+    if (!cast) return votingOver(c)
+    return c.redirect(`/decisions/${room.id}/receipt`, 303)
+  })
+
+  .get('/:decisionId/receipt', async (c) => {
+    const { room, deps } = c.var
+    const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+    if (!own) return c.redirect(`/decisions/${room.id}/ballot`, 303)
+    return renderPage(
+      c,
+      <ReceiptPage
+        room={room}
+        receipt={own.receipt}
+        revised={own.revision > 1}
+        returnUrl={await returnUrl(c)}
+        open={takesBallots(room, deps.now())}
+      />,
+      { title: `Your ballot is cast: ${room.question}`, team: room.team },
+    )
+  })
+
+async function page(
+  c: Context<AppEnv>,
+  fields: Fields,
+  errors: FieldErrors,
+  submission: string,
+  status: 200 | 422,
+) {
+  const { room, deps } = c.var
+  const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+  return renderPage(
+    c,
+    <BallotPage
+      room={room}
+      options={shuffledFor(room.options, `${voterId(c)} ${room.id}`)}
+      path={`/decisions/${room.id}/ballot`}
+      fields={fields}
+      errors={errors}
+      castAt={own ? (own.revisedAt ?? own.castAt) : null}
+      submission={submission}
+      joining={false}
+    />,
+    {
+      title: `${status === 422 ? 'Check your ballot' : 'Ballot'}: ${room.question}`,
+      status,
+      team: room.team,
+    },
+  )
+}
+
+export function votingOver(c: Context<AppEnv>) {
+  const { room } = c.var
+  return renderPage(c, <VotingOverPage room={room} member={room.roles.length > 0} />, {
+    title: `Voting is over: ${room.question}`,
+    status: 409,
+    team: room.team,
+  })
+}
+
+function voterId(c: Context<AppEnv>): string {
+  if (!c.var.actor.id) throw new HTTPException(404)
+  return c.var.actor.id
+}

@@ -1,0 +1,64 @@
+import { HTTPException } from 'hono/http-exception'
+import { listCells } from '../../db/queries/briefs.ts'
+import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
+import { contentDisposition } from '../adr/file-name.ts'
+import { advisorInput } from '../domain/advisor-input.ts'
+import { factory } from '../env.ts'
+import { loadRevealed } from './revealed.ts'
+import { scopeRoom } from './scoping.ts'
+
+export const ROOM_EXPORT = 'stackmoot-room-1'
+
+/** The whole room for other programs: what was asked, every ballot, the result, and the history. */
+export const exports = factory
+  .createApp()
+  .use('/:decisionId/export.json', scopeRoom)
+
+  .get('/:decisionId/export.json', async (c) => {
+    const { room, deps } = c.var
+    if (room.round.revealedAt === null)
+      throw new HTTPException(409, { message: 'The room is sealed. It can be exported after the reveal.' })
+    const { result, ballots } = await loadRevealed(c)
+    const cells = await listCells(deps.db, room.id)
+    const answers = ballots.map((ballot) => ballot.answers)
+    const events = await listEvents(deps.db, room.id)
+    c.header('Content-Disposition', contentDisposition(`room-${room.id}.json`))
+    return c.json({
+      format: ROOM_EXPORT,
+      decision: {
+        id: room.id,
+        question: room.question,
+        context: room.context,
+        state: room.state,
+        team: room.team.name,
+        facilitator: room.facilitator.name,
+        decider: room.decider.name,
+        template: room.template,
+        quorum: room.quorum,
+        expectedVoters: room.expectedVoters,
+        vetoPercent: room.vetoPercent,
+        namesShown: room.namesShown,
+        createdAt: room.createdAt,
+      },
+      options: room.options,
+      criteria: room.criteria,
+      profile: cells,
+      round: { number: room.round.number, openedAt: room.round.openedAt, revealedAt: room.round.revealedAt },
+      ballots: ballots.map(({ receipt, name, answers: given, comment }) => ({
+        receipt,
+        name: room.namesShown ? name : null,
+        answers: given,
+        comment,
+      })),
+      input: advisorInput(room, cells, answers, result.counted.eligible),
+      result,
+      history: {
+        hash: await findHistoryHash(deps.db, room.id),
+        events: events.map(({ particulars, actorId, ...event }) => ({
+          ...event,
+          actorId: room.namesShown ? actorId : null,
+          particulars: JSON.parse(particulars) as unknown,
+        })),
+      },
+    })
+  })

@@ -1,0 +1,148 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { findRoomByInvite, findRoomFor } from '../../db/queries/decisions.ts'
+import { BallotPage } from '../../views/ballots/page.tsx'
+import { HomePage } from '../../views/home/page.tsx'
+import { castBallot } from '../actions/cast-ballot.ts'
+import { joinAsObserver } from '../actions/join-team.ts'
+import { startSession } from '../auth/authenticate.ts'
+import { clientAddress } from '../auth/client-address.ts'
+import { type FieldErrors, type Fields, parseBallot } from '../domain/ballot.ts'
+import { takesBallots } from '../domain/room.ts'
+import { shuffledFor } from '../domain/shuffle.ts'
+import { cleanLine } from '../domain/text.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { readForm } from '../form.ts'
+import { newId, sha256 } from '../ids.ts'
+import { renderPage } from '../render.tsx'
+import { votingOver } from './ballots.tsx'
+import { sampleResult } from './home.tsx'
+
+const CODE = /^[A-Z]{2,10}-[0-9A-Z]{4}$/
+
+/** Loads the room an invite or a short code opens; guesses are counted. */
+const scopeInvite = createMiddleware<AppEnv, '/join/:token'>(async (c, next) => {
+  const { db, limits } = c.var.deps
+  const address = clientAddress(c)
+  if (!(await limits.mayTry(address))) {
+    c.header('Retry-After', '300')
+    throw new HTTPException(429, { message: 'Too many wrong codes from here. Wait five minutes.' })
+  }
+  const token = c.req.param('token')
+  const code = asCode(token)
+  const room = await findRoomByInvite(db, CODE.test(code) ? { code } : { tokenHash: sha256(token) })
+  if (!room) {
+    await limits.missed(address)
+    throw new HTTPException(404)
+  }
+  c.set('room', room)
+  await next()
+})
+
+export const join = factory
+  .createApp()
+  .use('/join/:token', scopeInvite)
+
+  .get('/join', async (c) => {
+    const typed = c.req.query('code') ?? ''
+    const code = asCode(typed)
+    const room = CODE.test(code) ? await roomByTypedCode(c, code) : undefined
+    if (room) return c.redirect(`/join/${code}`, 303)
+    return renderPage(
+      c,
+      <HomePage
+        sample={await sampleResult(c.var.deps)}
+        code={typed.slice(0, 40)}
+        error="No room has this code. Codes look like HARE-4K7P and end with the room."
+      />,
+      { title: 'No room has this code', status: 422 },
+    )
+  })
+
+  .get('/join/:token', async (c) => {
+    const { room, deps, actor } = c.var
+    if (await isMember(c)) return c.redirect(`/decisions/${room.id}`, 303)
+    if (!takesBallots(room, deps.now())) return votingOver(c)
+    return page(c, { name: actor.name }, {}, newId(), 200)
+  })
+
+  .post('/join/:token', async (c) => {
+    const { room, deps, actor } = c.var
+    const form = await readForm(c)
+    const fields = form.fields()
+    const submission = form.one('submission')
+    if (form.one('as') === 'observer') {
+      const name = cleanLine(form.one('name')).slice(0, 80)
+      if (!name) return page(c, fields, { name: 'Write the name your team knows you by.' }, submission, 422)
+      const observerId = await joinAsObserver(deps.db, deps.secret, {
+        room,
+        userId: actor.id,
+        name,
+        at: deps.now(),
+      })
+      if (observerId !== actor.id) await startSession(c, observerId)
+      return c.redirect(`/decisions/${room.id}`, 303)
+    }
+    if (!takesBallots(room, deps.now())) return votingOver(c)
+    const parsed = parseBallot(room, fields, { needsName: true })
+    if (!parsed.ok) return page(c, fields, parsed.errors, submission, 422)
+    const cast = await castBallot(deps.db, deps.secret, {
+      room,
+      userId: actor.id,
+      ballot: parsed.ballot,
+      submissionKey: submission || null,
+      at: deps.now(),
+    })
+    if (!cast) return votingOver(c)
+    if (cast.userId !== actor.id) await startSession(c, cast.userId)
+    return c.redirect(`/decisions/${room.id}/receipt`, 303)
+  })
+
+const asCode = (typed: string) =>
+  typed
+    .trim()
+    .toUpperCase()
+    .replace(/[\s_–—]+/g, '-')
+
+async function roomByTypedCode(c: Context<AppEnv>, code: string) {
+  const { db, limits } = c.var.deps
+  const address = clientAddress(c)
+  if (!(await limits.mayTry(address))) {
+    c.header('Retry-After', '300')
+    throw new HTTPException(429, { message: 'Too many wrong codes from here. Wait five minutes.' })
+  }
+  const room = await findRoomByInvite(db, { code })
+  if (!room) await limits.missed(address)
+  return room
+}
+
+async function isMember(c: Context<AppEnv>) {
+  const { room, deps, actor } = c.var
+  const own = actor.id ? await findRoomFor(deps.db, actor.id, room.id) : undefined
+  return own?.roles.some((role) => role !== 'observer') ?? false
+}
+
+function page(
+  c: Context<AppEnv>,
+  fields: Fields,
+  errors: FieldErrors,
+  submission: string,
+  status: 200 | 422,
+) {
+  const { room } = c.var
+  return renderPage(
+    c,
+    <BallotPage
+      room={room}
+      options={shuffledFor(room.options, submission)}
+      path={c.req.path}
+      fields={fields}
+      errors={errors}
+      castAt={null}
+      submission={submission}
+      joining
+    />,
+    { title: `${status === 422 ? 'Check your ballot' : 'Ballot'}: ${room.question}`, status },
+  )
+}

@@ -1,0 +1,41 @@
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { latestRoomOf } from '../../db/queries/decisions.ts'
+import { findReturnLink } from '../../db/queries/users.ts'
+import { ReturnPage } from '../../views/people/return.tsx'
+import { startSession } from '../auth/authenticate.ts'
+import { clientAddress } from '../auth/client-address.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { sha256 } from '../ids.ts'
+import { renderPage } from '../render.tsx'
+
+type Returning = AppEnv & { Variables: { returning: { userId: string; name: string } } }
+
+const scopeReturnLink = createMiddleware<Returning, '/return/:token'>(async (c, next) => {
+  const { db, limits } = c.var.deps
+  const address = clientAddress(c)
+  if (!(await limits.mayTry(address)))
+    throw new HTTPException(429, { message: 'Too many wrong links from here. Wait five minutes.' })
+  const person = await findReturnLink(db, sha256(c.req.param('token')))
+  if (!person) {
+    await limits.missed(address)
+    throw new HTTPException(404)
+  }
+  c.set('returning', person)
+  await next()
+})
+
+/** The personal link: opening it changes nothing, the button on it starts a session. */
+export const returnLinks = factory
+  .createApp()
+
+  .get('/return/:token', scopeReturnLink, (c) =>
+    renderPage(c, <ReturnPage name={c.var.returning.name} path={c.req.path} />, { title: 'Welcome back' }),
+  )
+
+  .post('/return/:token', scopeReturnLink, async (c) => {
+    const { userId } = c.var.returning
+    await startSession(c, userId)
+    const room = await latestRoomOf(c.var.deps.db, userId)
+    return c.redirect(room ? `/decisions/${room.id}` : '/', 303)
+  })

@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory'
+import { HTTPException } from 'hono/http-exception'
+import { findRoomFor } from '../../db/queries/decisions.ts'
+import { type Action, can } from '../domain/permissions.ts'
+import type { AppEnv } from '../env.ts'
+
+/** Loads `:decisionId` through the actor: outside the team it does not exist, so 404 and never 403. */
+export const scopeRoom = createMiddleware<AppEnv, '/:decisionId'>(async (c, next) => {
+  const room = await findRoomFor(c.var.deps.db, c.var.actor.id, c.req.param('decisionId'))
+  if (!room) throw new HTTPException(404)
+  c.set('room', room)
+  await next()
+})
+
+const REFUSALS: Record<Action, string> = {
+  'read room': 'This room belongs to another team.',
+  'see invite': 'Observers don’t invite.',
+  'cast ballot': 'Observers read along and don’t vote.',
+  'change settings': 'Only the facilitator changes the room.',
+  reveal: 'Only the facilitator reveals.',
+  'record outcome': 'Only the decider records the outcome.',
+}
+
+export const requirePermission = (action: Action) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (!can(c.var.room.roles, action)) throw new HTTPException(403, { message: REFUSALS[action] })
+    await next()
+  })

@@ -1,0 +1,80 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { SettingsPage } from '../../views/decisions/settings.tsx'
+import { changeSettings } from '../actions/change-settings.ts'
+import type { FieldErrors } from '../domain/ballot.ts'
+import { type BriefFields, parseBrief, VETO_CHOICES } from '../domain/brief.ts'
+import type { Room } from '../domain/room.ts'
+import { localOf } from '../domain/time.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { readForm } from '../form.ts'
+import { renderPage } from '../render.tsx'
+import { templateOf } from '../templates/index.ts'
+import { briefFields } from './new-room.tsx'
+import { requirePermission, scopeRoom } from './scoping.ts'
+
+const FROZEN = 'The first ballot is cast, so the rules of this round are frozen.'
+
+export const settings = factory
+  .createApp()
+  .use('/:decisionId/settings', scopeRoom, requirePermission('change settings'))
+
+  .get('/:decisionId/settings', (c) => {
+    if (!isUntouched(c.var.room)) throw new HTTPException(409, { message: FROZEN })
+    return page(c, fieldsOf(c.var.room), {}, 200)
+  })
+
+  .post('/:decisionId/settings', async (c) => {
+    const { room, deps, actor } = c.var
+    const fields = briefFields(await readForm(c))
+    const parsed = parseBrief(
+      templateOf(room.template),
+      { ...fields, team: room.team.id, name: room.facilitator.name },
+      { now: deps.now(), teamIds: [room.team.id], needsName: false },
+    )
+    if (!parsed.ok) return page(c, fields, parsed.errors, 422)
+    if (!actor.id) throw new HTTPException(404)
+    const changed = await changeSettings(deps.db, {
+      room,
+      brief: parsed.brief,
+      actorId: actor.id,
+      at: deps.now(),
+    })
+    if (!changed) throw new HTTPException(409, { message: FROZEN })
+    return c.redirect(`/decisions/${room.id}`, 303)
+  })
+
+function page(c: Context<AppEnv>, fields: BriefFields, errors: FieldErrors, status: 200 | 422) {
+  const { room } = c.var
+  return renderPage(
+    c,
+    <SettingsPage room={room} template={templateOf(room.template)} fields={fields} errors={errors} />,
+    { title: `Change the room: ${room.question}`, status, team: room.team },
+  )
+}
+
+const isUntouched = (room: Room) => room.state === 'voting' && room.round.ballots === 0
+
+function fieldsOf(room: Room): BriefFields {
+  const keys = (named: readonly { key: string | null }[]) => named.flatMap(({ key }) => (key ? [key] : []))
+  const own = (named: readonly { key: string | null; name: string }[]) =>
+    named.flatMap(({ key, name }) => (key ? [] : [name])).join('\n')
+  const veto = Object.entries(VETO_CHOICES).find(([, percent]) => percent === room.vetoPercent)?.[0]
+  return {
+    question: room.question,
+    context: room.context,
+    options: keys(room.options),
+    ownOptions: own(room.options),
+    criteria: keys(room.criteria),
+    ownCriteria: own(room.criteria),
+    deadline: room.deadlineAt ? localOf(room.deadlineAt, room.timeZone) : '',
+    timeZone: room.timeZone,
+    name: room.facilitator.name,
+    quorum: String(room.quorum),
+    expectedVoters: room.expectedVoters === null ? '' : String(room.expectedVoters),
+    hideNames: !room.namesShown,
+    veto: veto ?? 'never',
+    team: room.team.id,
+    teamName: '',
+  }
+}

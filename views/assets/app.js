@@ -1,0 +1,62 @@
+// What plain pages can't do: copy to the clipboard, know the time zone, say that something is on its way.
+
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest?.('[data-copy]')
+  if (!button) return
+  const source = document.getElementById(button.dataset.copy)
+  const status = document.querySelector(`[data-copied="${button.dataset.copy}"]`)
+  const label = button.textContent
+  await navigator.clipboard.writeText(source.value ?? source.textContent)
+  button.textContent = 'Copied'
+  if (status) status.textContent = 'Copied'
+  setTimeout(() => {
+    button.textContent = label
+    if (status) status.textContent = ''
+  }, 2_000)
+})
+
+// The pressed button says what happens. It stays pressable: the server takes a form only once.
+document.addEventListener('submit', (event) => {
+  const button = event.submitter
+  if (!button?.dataset.busy) return
+  button.dataset.label = button.textContent
+  button.dataset.timer = setTimeout(() => {
+    button.textContent = button.dataset.busy
+    button.setAttribute('aria-busy', 'true')
+  }, 400)
+})
+
+document.addEventListener('htmx:finally:request', () => {
+  for (const button of document.querySelectorAll('[data-timer]')) {
+    clearTimeout(button.dataset.timer)
+    button.textContent = button.dataset.label
+    button.removeAttribute('aria-busy')
+  }
+})
+
+function prepare(root) {
+  if (navigator.clipboard) for (const button of root.querySelectorAll('[data-copy]')) button.hidden = false
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const field = root.querySelector('[data-time-zone]')
+  const deadline = root.querySelector('input[name=deadline]')
+  if (zone && field && deadline && !deadline.value) {
+    field.value = zone
+    const label = root.querySelector('[data-zone-name]')
+    if (label) label.textContent = `Time in ${zone}.`
+  }
+}
+
+// After a swap the focus goes to what needs it, or to the new page, so that a screen reader starts there.
+document.addEventListener('htmx:after:swap', () => {
+  const main = document.getElementById('main')
+  prepare(main)
+})
+
+document.addEventListener('htmx:after:settle', (event) => {
+  const target = event.detail?.ctx?.target
+  if (target && target.id !== 'main') return
+  const main = document.getElementById('main')
+  ;(main.querySelector('[autofocus]') ?? main).focus({ preventScroll: false })
+})
+
+prepare(document)

@@ -1,0 +1,46 @@
+import { type FieldErrors, type Fields, fieldName, MOST } from '../../src/domain/ballot.ts'
+import type { Option } from '../../src/domain/room.ts'
+import { Field } from '../components/field.tsx'
+import { FamiliarityScale, WillingnessScale } from '../components/scale.tsx'
+
+type Props = { option: Option; fields: Fields; errors: FieldErrors }
+
+/** Skill, will, and the right to say no: asked apart. */
+export const OptionQuestions = ({ option, fields, errors }: Props) => {
+  const familiarity = fieldName('familiarity', option.id)
+  const willingness = fieldName('willingness', option.id)
+  const veto = fieldName('vetoes', option.id)
+  return (
+    <div class="opt">
+      <h3 dir="auto">{option.name}</h3>
+      <div>
+        <FamiliarityScale
+          name={familiarity}
+          option={option.name}
+          value={fields[familiarity]}
+          error={errors[familiarity]}
+        />
+        <WillingnessScale
+          name={willingness}
+          option={option.name}
+          value={fields[willingness]}
+          error={errors[willingness]}
+        />
+        <details class="veto" open={Boolean(fields[veto] || errors[veto])}>
+          <summary>I could not work with {option.name}…</summary>
+          <div class="in stack">
+            <Field
+              name={veto}
+              label={`I could not work with ${option.name}, because`}
+              hint="Name a concrete risk and what would have to change. Leave empty if you only prefer others."
+              lines={3}
+              maxlength={MOST.reason}
+              value={fields[veto]}
+              error={errors[veto]}
+            />
+          </div>
+        </details>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import { type FieldErrors, type Fields, fieldName, MOST } from '../../src/domain/ballot.ts'
+import type { Option, Room } from '../../src/domain/room.ts'
+import { boost } from '../components/boost.ts'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Field } from '../components/field.tsx'
+import { Fold } from '../components/fold.tsx'
+import { Paragraphs } from '../components/paragraphs.tsx'
+import { RoomHead } from '../components/room-head.tsx'
+import { ImportanceScale } from '../components/scale.tsx'
+import { SealedNote } from '../components/sealed-note.tsx'
+import { Time } from '../components/time.tsx'
+import { summaryOf } from '../decisions/new.tsx'
+import { OptionQuestions } from './option-questions.tsx'
+
+type Props = {
+  room: Room
+  /** In the order of this one member. */
+  options: readonly Option[]
+  path: string
+  fields: Fields
+  errors: FieldErrors
+  /** When the reader's ballot was cast; null for a new one. */
+  castAt: string | null
+  submission: string
+  /** True for somebody who comes by the invite and is not a member yet. */
+  joining: boolean
+}
+
+/** One page, one submit. Nothing is saved before the button. */
+export const BallotPage = ({ room, options, path, fields, errors, castAt, submission, joining }: Props) => (
+  <form class="ballot" action={path} method="post" novalidate {...boost}>
+    <RoomHead title={room.question} size="small" facts={<BallotFacts room={room} />} />
+    <input type="hidden" name="submission" value={submission} />
+    <div class="stack">
+      <ErrorSummary errors={summaryOf(errors)} />
+      {castAt ? (
+        <SealedNote lead="Your ballot is cast.">
+          You cast this on <Time at={castAt} zone={room.timeZone} />. Change what you like; until you cast again the old
+          one counts.
+        </SealedNote>
+      ) : (
+        <SealedNote>
+          Nobody reads your answers before that, {room.facilitator.name} included. Until then you can change them.
+        </SealedNote>
+      )}
+      {room.context && (
+        <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
+          <Paragraphs text={room.context} />
+        </Fold>
+      )}
+    </div>
+    <section class="band band-1" aria-labelledby="part-1">
+      <span class="step-n">Part 1 of 3</span>
+      <h2 id="part-1">What matters here?</h2>
+      <p class="note">
+        For this project, how much does it matter whether we end up <strong>poor</strong> or <strong>excellent</strong>{' '}
+        on each of these? Leave blank what you have no view on.
+      </p>
+      <div class="asks">
+        {room.criteria.map(({ id, name, help }) => {
+          const field = fieldName('importance', id)
+          return <ImportanceScale name={field} legend={name} help={help} value={fields[field]} error={errors[field]} />
+        })}
+      </div>
+    </section>
+    <section class="band" aria-labelledby="part-2">
+      <span class="step-n">Part 2 of 3</span>
+      <h2 id="part-2">What do you know?</h2>
+      <p class="note">
+        Be plain: this is about cover and learning, not about you. The order is shuffled for each person.
+      </p>
+      {options.map((option) => (
+        <OptionQuestions option={option} fields={fields} errors={errors} />
+      ))}
+    </section>
+    <section class="band stack narrow" id="finish" aria-labelledby="part-3">
+      <div>
+        <span class="step-n">Part 3 of 3</span>
+        <h2 id="part-3">Cast it</h2>
+      </div>
+      <Field
+        name="comment"
+        label="Anything the numbers don’t say?"
+        aside="optional"
+        hint={`Up to ${MOST.comment} characters. Shown after the reveal.`}
+        lines={4}
+        maxlength={MOST.comment}
+        value={fields.comment}
+        error={errors.comment}
+      />
+      {joining && (
+        <Field
+          name="name"
+          label="Your name"
+          autocomplete="name"
+          maxlength={MOST.name}
+          hint={
+            room.namesShown
+              ? 'The team sees at once that you have voted, and after the reveal what you answered.'
+              : 'The team sees at once that you have voted, and after the reveal the answers without names.'
+          }
+          value={fields.name}
+          error={errors.name}
+        />
+      )}
+      <p>
+        <button class="btn btn-main btn-big btn-wide" type="submit" data-busy="Casting…">
+          {castAt ? 'Cast the changed ballot' : 'Cast ballot'}
+        </button>
+      </p>
+      <p class="note">
+        {castAt
+          ? 'You get a new receipt. The old one is void.'
+          : 'Next you get a receipt and a private link back to this ballot. Casting it is the last step.'}
+      </p>
+      {joining && (
+        <p class="note">
+          Not here to vote? Write your name and{' '}
+          <button class="as-link" type="submit" name="as" value="observer">
+            read along without a ballot
+          </button>
+          .
+        </p>
+      )}
+    </section>
+    <div class="tally">
+      <span class="count"> answered, blank is fine</span>
+      <a class="btn" href="#finish">
+        Finish
+      </a>
+    </div>
+  </form>
+)
+
+const BallotFacts = ({ room }: { room: Room }) => (
+  <>
+    {room.facilitator.name} asks {room.team.name} ·{' '}
+    {room.deadlineAt ? (
+      <>
+        voting ends <Time at={room.deadlineAt} zone={room.timeZone} />
+      </>
+    ) : (
+      <>open until {room.facilitator.name} reveals</>
+    )}{' '}
+    · about two minutes
+  </>
+)

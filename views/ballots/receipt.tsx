@@ -1,0 +1,42 @@
+import type { Room } from '../../src/domain/room.ts'
+import { RoomHead } from '../components/room-head.tsx'
+import { SealedNote } from '../components/sealed-note.tsx'
+import { NextSteps } from '../decisions/next-steps.tsx'
+import { ReturnLink } from '../decisions/return-link.tsx'
+
+type Props = { room: Room; receipt: string; revised: boolean; returnUrl: string | null; open: boolean }
+
+export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) => (
+  <>
+    <RoomHead
+      state={room.state}
+      title={revised ? 'Your changed ballot is cast.' : 'Your ballot is cast.'}
+      facts={room.question}
+    />
+    <div class="cols cols-5-3">
+      <div class="stack">
+        <p>
+          Your receipt: <strong class="code-big">{receipt}</strong>
+        </p>
+        <p class="note">
+          It stands for your ballot in the record, so that you can check that it was counted. It says nothing about what
+          you answered.
+        </p>
+        {room.state === 'voting' && (
+          <SealedNote lead="Sealed.">
+            Until the reveal nobody can read your answers, {room.facilitator.name} included.
+          </SealedNote>
+        )}
+        <NextSteps room={room} open={open} receipt={receipt} mayVote />
+      </div>
+      <div class="stack">
+        {returnUrl && <ReturnLink url={returnUrl} />}
+        <p>
+          <a class="btn" href={`/decisions/${room.id}`}>
+            See who has voted
+          </a>
+        </p>
+      </div>
+    </div>
+  </>
+)

@@ -1,0 +1,40 @@
+import { CopyButton } from '../components/copy-button.tsx'
+
+export type InviteProps = {
+  url: string
+  qr: { size: number; path: string }
+  code: string
+  host: string
+}
+
+export const Invite = ({ url, qr, code, host }: InviteProps) => (
+  <section class="stack" aria-labelledby="invite-heading">
+    <h2 id="invite-heading">Invite</h2>
+    <div class="invite">
+      <svg
+        class="qr"
+        viewBox={`0 0 ${qr.size} ${qr.size}`}
+        width="136"
+        height="136"
+        role="img"
+        aria-label="QR code of the invite link"
+        shape-rendering="crispEdges"
+      >
+        <path d={qr.path} />
+      </svg>
+      <div>
+        <p class="small">Say it across the table</p>
+        <p class="code-big">{code}</p>
+        <p class="small">at {host}</p>
+      </div>
+      <div class="linkbox">
+        <label class="vh" for="invite-link">
+          Invite link
+        </label>
+        <input class="box" id="invite-link" readonly value={url} />
+        <CopyButton from="invite-link" />
+      </div>
+    </div>
+    <p class="note">Opening the link changes nothing. Whoever has it can vote once.</p>
+  </section>
+)

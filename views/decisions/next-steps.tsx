@@ -1,0 +1,46 @@
+import type { Room } from '../../src/domain/room.ts'
+import { Time } from '../components/time.tsx'
+
+type Props = { room: Room; open: boolean; receipt: string | null; mayVote: boolean }
+
+export const NextSteps = ({ room, open, receipt, mayVote }: Props) => {
+  const { name } = room.facilitator
+  return (
+    <section class="band" aria-labelledby="next-heading">
+      <h2 id="next-heading">What happens next</h2>
+      <ol class="next">
+        {mayVote && open && (
+          <li>
+            <span>until then</span>
+            {receipt ? (
+              <span>
+                You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like. Your
+                receipt: <strong class="rc">{receipt}</strong>
+              </span>
+            ) : (
+              <span>
+                You <a href={`/decisions/${room.id}/ballot`}>cast your ballot</a>, and can change it as often as you
+                like.
+              </span>
+            )}
+          </li>
+        )}
+        <li>
+          <span>{room.deadlineAt ? <Time at={room.deadlineAt} zone={room.timeZone} /> : 'the reveal'}</span>
+          <span>
+            {room.deadlineAt ? `Voting ends, and ${name} reveals.` : `${name} reveals when enough have voted.`} All
+            ballots open at once; it can’t be undone.
+          </span>
+        </li>
+        <li>
+          <span>then</span>
+          <span>You read the result together and talk about what decides it.</span>
+        </li>
+        <li>
+          <span>after that</span>
+          <span>{room.decider.name} records the outcome as the team’s next ADR.</span>
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import type { Room } from '../../src/domain/room.ts'
+import { can } from '../../src/domain/permissions.ts'
+import { Fold } from '../components/fold.tsx'
+import { Paragraphs } from '../components/paragraphs.tsx'
+import { RoomHead } from '../components/room-head.tsx'
+import { SealedNote } from '../components/sealed-note.tsx'
+import { Time } from '../components/time.tsx'
+import { ForFacilitator } from './for-facilitator.tsx'
+import { Invite, type InviteProps } from './invite.tsx'
+import { NextSteps } from './next-steps.tsx'
+import { ReturnLink } from './return-link.tsx'
+import { Turnout } from './turnout.tsx'
+
+type Props = {
+  room: Room
+  seats: readonly { name: string; voted: boolean }[]
+  eligible: number
+  /** The reader's ballot, if it is cast. */
+  own: { receipt: string; castAt: string } | null
+  /** False once the deadline has passed. */
+  open: boolean
+  invite: InviteProps | null
+  returnUrl: string | null
+}
+
+export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }: Props) => {
+  const mayVote = can(room.roles, 'cast ballot')
+  const mayReveal = can(room.roles, 'reveal')
+  return (
+    <>
+      <RoomHead state="voting" title={room.question} facts={<RoomFacts room={room} open={open} />} />
+      <div class="cols cols-5-3">
+        <div class="stack">
+          {open && mayVote && !own && (
+            <p class="row row-stretch">
+              <a class="btn btn-main btn-big" href={`/decisions/${room.id}/ballot`}>
+                Vote
+              </a>
+              <span class="note">About two minutes. Nobody reads your answers before the reveal.</span>
+            </p>
+          )}
+          <Turnout room={room} seats={seats} eligible={eligible} />
+          <SealedNote lead="Sealed.">
+            Until the reveal nobody can read any ballot but their own, nor any total. That includes{' '}
+            {room.facilitator.name}, exports and the server log. This page updates by itself.
+          </SealedNote>
+          {room.context && (
+            <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
+              <Paragraphs text={room.context} />
+            </Fold>
+          )}
+          <NextSteps room={room} open={open} receipt={own?.receipt ?? null} mayVote={mayVote} />
+        </div>
+        <div class="stack">
+          {invite && <Invite {...invite} />}
+          {returnUrl && <ReturnLink url={returnUrl} />}
+          {mayReveal && <ForFacilitator room={room} waiting={eligible - room.round.ballots} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
+  <>
+    Round {room.round.number} · opened <Time at={room.round.openedAt} zone={room.timeZone} form="day" /> by{' '}
+    {room.facilitator.name} ·{' '}
+    {room.deadlineAt ? (
+      <>
+        voting {open ? 'ends' : 'ended'} <Time at={room.deadlineAt} zone={room.timeZone} />
+      </>
+    ) : (
+      <>open until {room.facilitator.name} reveals</>
+    )}
+  </>
+)

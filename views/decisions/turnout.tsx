@@ -1,0 +1,36 @@
+import { capital, inWords } from '../../src/advisor/format.ts'
+import type { Room } from '../../src/domain/room.ts'
+import { Seats } from '../charts/seats.tsx'
+
+export type TurnoutProps = {
+  room: Pick<Room, 'id' | 'round'>
+  seats: readonly { name: string; voted: boolean }[]
+  eligible: number
+}
+
+/** Who has voted and who has not. Asks again every few seconds, and says so only when a name was added. */
+export const Turnout = ({ room, seats, eligible }: TurnoutProps) => (
+  <section
+    class="stack"
+    id="turnout"
+    aria-labelledby="turnout-heading"
+    hx-get={`/decisions/${room.id}/turnout`}
+    hx-trigger="every 4s"
+    hx-swap="outerHTML"
+  >
+    <h2 id="turnout-heading" role="status">
+      {turnoutInWords(room.round.ballots, eligible)}
+    </h2>
+    {room.round.ballots === 0 && (
+      <p class="note">Share the link; the first ballot takes two minutes.</p>
+    )}
+    <Seats seats={seats} eligible={eligible} />
+  </section>
+)
+
+export function turnoutInWords(voted: number, eligible: number): string {
+  if (voted === 0) return 'Nobody has voted yet'
+  const who = capital(inWords(voted))
+  const verb = voted === 1 ? 'has' : 'have'
+  return eligible > 1 ? `${who} of ${inWords(eligible)} ${verb} voted` : `${who} ${verb} voted`
+}

@@ -1,0 +1,182 @@
+import type { Explanation } from '../../src/advisor/explain.ts'
+import { distance, levelWord, score } from '../../src/advisor/format.ts'
+import type { OptionResult, Result } from '../../src/advisor/types.ts'
+import type { FieldErrors } from '../../src/domain/ballot.ts'
+import { MOST_OUTCOME, NO_OPTION, type OutcomeDraft, type OutcomeFields } from '../../src/domain/outcome.ts'
+import type { Room } from '../../src/domain/room.ts'
+import { Aside } from '../components/aside.tsx'
+import { boost } from '../components/boost.ts'
+import { ErrorSummary } from '../components/error-summary.tsx'
+import { Check, Field, SelectField } from '../components/field.tsx'
+import { RoomHead } from '../components/room-head.tsx'
+import { summaryOf } from '../decisions/new.tsx'
+import { Consequences } from './consequences.tsx'
+
+type Props = {
+  room: Room
+  result: Result
+  explanation: Explanation
+  advised: OptionResult | null
+  fields: OutcomeFields
+  draft: OutcomeDraft
+  errors: FieldErrors
+  /** The record as Markdown, if a preview was asked for. */
+  preview: string | null
+  nextNumber: number
+}
+
+export const OutcomePage = ({ room, result, explanation, advised, fields, draft, errors, preview, nextNumber }: Props) => {
+  const path = `/decisions/${room.id}/outcome`
+  const number = `ADR-${String(nextNumber).padStart(4, '0')}`
+  const none = fields.option === NO_OPTION
+  const name = result.options.find(({ id }) => id === fields.option)?.name ?? 'none of these'
+  return (
+    <>
+      <RoomHead
+        state="revealed"
+        title="Record the outcome"
+        facts={`${room.question} · decider: ${room.decider.name}`}
+      />
+      <div class="cols cols-5-3">
+        <form action={path} method="post" class="stack oform" novalidate {...boost}>
+          <ErrorSummary errors={summaryOf(errors)} />
+          <input type="hidden" name="draftedFor" value={fields.option} />
+          <fieldset id="option" aria-describedby={errors.option ? 'option-error' : undefined}>
+            <legend class="label">Chosen option</legend>
+            {errors.option && (
+              <p class="err" id="option-error">
+                {errors.option}
+              </p>
+            )}
+            <div class="starter opts">
+              {result.order.map((id) => {
+                const option = result.options.find((other) => other.id === id)
+                return (
+                  option && (
+                    <Check
+                      type="radio"
+                      name="option"
+                      value={id}
+                      checked={fields.option === id}
+                      label={option.name}
+                      small={standing(result, option, advised)}
+                    />
+                  )
+                )
+              })}
+              <Check
+                type="radio"
+                name="option"
+                value={NO_OPTION}
+                checked={none}
+                label="None of these, yet"
+                small="the record becomes “rejected”"
+              />
+            </div>
+            <p class="row">
+              <button class="btn" type="submit" name="redraft" value="1">
+                Draft the text for this choice
+              </button>
+            </p>
+          </fieldset>
+          <Field name="title" label="Title of the record" maxlength={MOST_OUTCOME.title} value={fields.title} error={errors.title} />
+          <fieldset id="how" aria-describedby={errors.how ? 'how-error' : undefined}>
+            <legend class="label">How was it decided?</legend>
+            {errors.how && (
+              <p class="err" id="how-error">
+                {errors.how}
+              </p>
+            )}
+            <div class="starter">
+              <Check
+                type="radio"
+                name="how"
+                value="agreed"
+                checked={fields.how === 'agreed'}
+                label={<q>We agreed on {name}, because …</q>}
+              />
+              <Check
+                type="radio"
+                name="how"
+                value="decider"
+                checked={fields.how === 'decider'}
+                label={<q>No consensus; my call as decider, because …</q>}
+              />
+            </div>
+          </fieldset>
+          <Field
+            name="because"
+            label="Because"
+            hint={draft.because ? 'Prefilled from the result. Change what isn’t true.' : 'The numbers give no reason for this choice. Write yours.'}
+            lines={6}
+            value={fields.because}
+            error={errors.because}
+          />
+          <Consequences fields={fields} draft={draft} errors={errors} />
+          <div class="form-2">
+            <Field name="reviewDate" type="date" label="Look again on" aside="optional" value={fields.reviewDate} error={errors.reviewDate} />
+            {!none && (
+              <SelectField
+                name="status"
+                label="Status"
+                options={[
+                  { value: 'accepted', label: 'accepted' },
+                  { value: 'proposed', label: 'proposed' },
+                ]}
+                value={fields.status}
+                error={errors.status}
+              />
+            )}
+          </div>
+          <Field
+            name="expected"
+            label="What do we expect to be true by then?"
+            aside="optional"
+            lines={3}
+            value={fields.expected}
+            error={errors.expected}
+          />
+          <p class="row row-stretch">
+            <button class="btn btn-main btn-big" type="submit" data-busy="Saving…">
+              Save as {number}
+            </button>
+            <button class="btn btn-big" type="submit" name="preview" value="1">
+              Preview
+            </button>
+          </p>
+          {preview && (
+            <section class="stack" aria-labelledby="preview-heading" id="preview">
+              <h2 id="preview-heading" tabindex={-1} autofocus>
+                Preview
+              </h2>
+              <p class="note">Not saved yet. The number may change if somebody else is faster.</p>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+              <pre class="wrap-lines" tabindex={0} role="region" aria-label="The record as Markdown">
+                {preview}
+              </pre>
+            </section>
+          )}
+        </form>
+        <aside class="stack">
+          <h2>Beside the form</h2>
+          <p class="note">
+            {explanation.headline} Verdict: <strong>{levelWord(result.verdict.level)}</strong>.{' '}
+            <a href={`/decisions/${room.id}/results`}>Back to the result</a>
+          </p>
+          <Aside tone="woad">
+            <strong>You may decide otherwise.</strong> Then the record says that the advice was not followed, and asks
+            for your reason. Both are good records.
+          </Aside>
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function standing(result: Result, option: OptionResult, advised: OptionResult | null): string {
+  if (option.excluded) return 'ruled out by a must-have'
+  if (option.id === advised?.id) return `${score(option.score)}, the advice`
+  const leader = result.options.find(({ id }) => id === result.leaderId)
+  if (!leader || leader.id === option.id) return score(option.score)
+  return `${score(option.score)}, ${score(distance(leader.score, option.score))} behind ${leader.name}`
+}
