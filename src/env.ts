@@ -34,6 +34,8 @@ export type AppEnv = {
     requestId: string
     actor: Actor
     room: RoomView
+    /** Whose personal link was opened. */
+    returning: { userId: string; name: string }
   }
 }
 

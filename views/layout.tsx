@@ -29,61 +29,61 @@ export const Layout = ({ title, assets, fragment, current, team, children }: Pro
       </>
     )
   return (
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{title}</title>
-          <meta name="htmx-config" content={HTMX_CONFIG} />
-          <link
-            rel="preload"
-            href={assets('hanken-grotesk.woff2')}
-            as="font"
-            type="font/woff2"
-            crossorigin=""
-          />
-          <link rel="stylesheet" href={assets('app.css')} />
-          <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
-          <script src={assets('htmx.js')} defer />
-          <script src={assets('app.js')} defer />
-        </head>
-        <body>
-          <a class="skip" href="#main">
-            Skip to content
-          </a>
-          <header class="top">
-            <div class="wrap">
-              <Brand />
-              <nav aria-label="Site">
-                {team ? (
-                  <NavLink href={`/teams/${team.id}/adrs`} current={current}>
-                    Decision log
-                  </NavLink>
-                ) : (
-                  <NavLink href="/sample" current={current}>
-                    Sample room
-                  </NavLink>
-                )}
-                <NavLink href="/advisor" current={current}>
-                  Advisor
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <meta name="htmx-config" content={HTMX_CONFIG} />
+        <link
+          rel="preload"
+          href={assets('hanken-grotesk.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin=""
+        />
+        <link rel="stylesheet" href={assets('app.css')} />
+        <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+        <script src={assets('htmx.js')} defer />
+        <script src={assets('app.js')} defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to content
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <Brand />
+            <nav aria-label="Site">
+              {team ? (
+                <NavLink href={`/teams/${team.id}/adrs`} current={current}>
+                  Decision log
                 </NavLink>
-                <NavLink href="/decisions/new" current={current}>
-                  New room
+              ) : (
+                <NavLink href="/sample" current={current}>
+                  Sample room
                 </NavLink>
-              </nav>
-            </div>
-          </header>
-          {main}
-          <footer class="foot">
-            <div class="wrap">
-              <span>Stackmoot advises; people decide.</span>
-              <a href="/sample">Sample room</a>
-              <a href="/advisor">Solo advisor</a>
-            </div>
-          </footer>
-        </body>
-      </html>
+              )}
+              <NavLink href="/advisor" current={current}>
+                Advisor
+              </NavLink>
+              <NavLink href="/decisions/new" current={current}>
+                New room
+              </NavLink>
+            </nav>
+          </div>
+        </header>
+        {main}
+        <footer class="foot">
+          <div class="wrap">
+            <span>Stackmoot advises; people decide.</span>
+            <a href="/sample">Sample room</a>
+            <a href="/advisor">Solo advisor</a>
+          </div>
+        </footer>
+      </body>
+    </html>
   )
 }
 

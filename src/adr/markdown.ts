@@ -31,7 +31,10 @@ const writeText: TextHandler = (node: Text, parent, state, info) => {
     })
     .join('\n')
   if (parent?.type !== 'heading' || parent.children.at(-1) !== node) return text
-  return text.replace(/\\?([.,;:!。，；：！])$/, (_, mark: string) => `&#x${hex(mark)};`)
+  return text.replace(
+    /(?<!\\)((?:\\\\)*)\\?([.,;:!。，；：！])$/,
+    (_, slashes: string, mark: string) => `${slashes}&#x${hex(mark)};`,
+  )
 }
 
 const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase()

@@ -9,9 +9,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 
-type Returning = AppEnv & { Variables: { returning: { userId: string; name: string } } }
-
-const scopeReturnLink = createMiddleware<Returning, '/return/:token'>(async (c, next) => {
+const scopeReturnLink = createMiddleware<AppEnv, '/return/:token'>(async (c, next) => {
   const { db, limits } = c.var.deps
   const address = clientAddress(c)
   if (!(await limits.mayTry(address)))

@@ -83,7 +83,9 @@ export const LogPage = ({ team, open, records }: Props) => (
                 <time datetime={entry.decidedOn}>{entry.decidedOn}</time>
                 <span>{chosenName(entry.record)}</span>
                 {entry.record.adviceFollowed === false && <span>advice not followed</span>}
-                {entry.record.confirmation.reviewDate && <span>look again {entry.record.confirmation.reviewDate}</span>}
+                {entry.record.confirmation.reviewDate && (
+                  <span>look again {entry.record.confirmation.reviewDate}</span>
+                )}
               </p>
             </li>
           ))}

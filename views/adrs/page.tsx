@@ -20,23 +20,27 @@ export const AdrPage = ({ room, record, markdown, fileName, downloadUrl }: Props
           <CopyButton from="markdown" />
         </p>
         <Fold summary="Markdown" hint={fileName}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-          <pre class="wrap-lines" id="markdown" tabindex={0} role="region" aria-label="The record as Markdown">
+          <pre
+            class="wrap-lines"
+            id="markdown"
+            tabindex={0}
+            role="region"
+            aria-label="The record as Markdown"
+          >
             {markdown}
           </pre>
         </Fold>
         {room.team.isPublic && (
           <div>
             <p class="small">Into your repository</p>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
             <pre tabindex={0} role="region" aria-label="Command">
               curl -o {fileName} {downloadUrl}
             </pre>
           </div>
         )}
         <p class="note">
-          Also as <a href={`${file}?format=nygard`}>Nygard</a> and <a href={`${file}?format=y-statement`}>Y-statement</a>
-          .
+          Also as <a href={`${file}?format=nygard`}>Nygard</a> and{' '}
+          <a href={`${file}?format=y-statement`}>Y-statement</a>.
         </p>
         <hr />
         <p class="note">

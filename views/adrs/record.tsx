@@ -29,7 +29,8 @@ const FrontMatter = ({ record }: { record: AdrRecord }) => (
     <dt>decider</dt>
     <dd>
       {record.decider}
-      {record.adviceFollowed !== null && (record.adviceFollowed ? '; the advice was followed' : '; against the advice')}
+      {record.adviceFollowed !== null &&
+        (record.adviceFollowed ? '; the advice was followed' : '; against the advice')}
     </dd>
     {record.confirmation.reviewDate && (
       <>
@@ -54,7 +55,11 @@ const Block = ({ node }: { node: RootContent }) => {
       const items = node.children.map((item) => (
         <li>
           {item.children.map((child) =>
-            child.type === 'paragraph' ? <Inline nodes={child.children} /> : <Block node={child as RootContent} />,
+            child.type === 'paragraph' ? (
+              <Inline nodes={child.children} />
+            ) : (
+              <Block node={child as RootContent} />
+            ),
           )}
         </li>
       ))
@@ -77,7 +82,6 @@ const TableBlock = ({ table }: { table: Table }) => {
   const [head, ...body] = table.children
   const align = (column: number) => (table.align?.[column] === 'right' ? 'num' : undefined)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <div class="scroll" tabindex={0} role="region" aria-label="Score table">
       <table class="t">
         <thead>

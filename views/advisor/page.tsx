@@ -2,8 +2,8 @@ import type { Explanation } from '../../src/advisor/explain.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { type FieldErrors, type Fields, fieldName } from '../../src/domain/ballot.ts'
 import type { TemplateCriterion, TemplateOption } from '../../src/templates/template.ts'
-import { Check } from '../components/field.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
+import { Check } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { FamiliarityScale, ImportanceScale } from '../components/scale.tsx'
 import { summaryOf } from '../decisions/new.tsx'
@@ -22,11 +22,22 @@ type Props = {
 }
 
 /** Ballot left, ranking right. The form is a GET: the address holds the answers. */
-export const AdvisorPage = ({ offered, options, criteria, fields, errors, tooFew, result, explanation }: Props) => (
+export const AdvisorPage = ({
+  offered,
+  options,
+  criteria,
+  fields,
+  errors,
+  tooFew,
+  result,
+  explanation,
+}: Props) => (
   <>
     <div class="room-head">
       <h1>Solo advisor</h1>
-      <p class="who">Which back-end stack, by your own priorities. Nothing is stored; the address holds your answers.</p>
+      <p class="who">
+        Which back-end stack, by your own priorities. Nothing is stored; the address holds your answers.
+      </p>
     </div>
     <div class="cols cols-5-3 solo">
       <form
@@ -44,19 +55,29 @@ export const AdvisorPage = ({ offered, options, criteria, fields, errors, tooFew
         <ErrorSummary
           errors={[
             ...summaryOf(errors),
-            ...(tooFew ? [{ field: 'options', message: 'Tick two options or more; the usual six are ranked.' }] : []),
+            ...(tooFew
+              ? [{ field: 'options', message: 'Tick two options or more; the usual six are ranked.' }]
+              : []),
           ]}
         />
         <section aria-labelledby="matters">
           <h2 id="matters">What matters here?</h2>
           <p class="note">
-            How much does it matter whether you end up <strong>poor</strong> or <strong>excellent</strong> on each of
-            these? Leave blank what you have no view on.
+            How much does it matter whether you end up <strong>poor</strong> or <strong>excellent</strong> on
+            each of these? Leave blank what you have no view on.
           </p>
           <div class="asks">
             {criteria.map(({ id, name, help }) => {
               const field = fieldName('importance', id)
-              return <ImportanceScale name={field} legend={name} help={help} value={fields[field]} error={errors[field]} />
+              return (
+                <ImportanceScale
+                  name={field}
+                  legend={name}
+                  help={help}
+                  value={fields[field]}
+                  error={errors[field]}
+                />
+              )
             })}
           </div>
         </section>

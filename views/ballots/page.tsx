@@ -35,12 +35,13 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
       <ErrorSummary errors={summaryOf(errors)} />
       {castAt ? (
         <SealedNote lead="Your ballot is cast.">
-          You cast this on <Time at={castAt} zone={room.timeZone} />. Change what you like; until you cast again the old
-          one counts.
+          You cast this on <Time at={castAt} zone={room.timeZone} />. Change what you like; until you cast
+          again the old one counts.
         </SealedNote>
       ) : (
         <SealedNote>
-          Nobody reads your answers before that, {room.facilitator.name} included. Until then you can change them.
+          Nobody reads your answers before that, {room.facilitator.name} included. Until then you can change
+          them.
         </SealedNote>
       )}
       {room.context && (
@@ -53,13 +54,21 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
       <span class="step-n">Part 1 of 3</span>
       <h2 id="part-1">What matters here?</h2>
       <p class="note">
-        For this project, how much does it matter whether we end up <strong>poor</strong> or <strong>excellent</strong>{' '}
-        on each of these? Leave blank what you have no view on.
+        For this project, how much does it matter whether we end up <strong>poor</strong> or{' '}
+        <strong>excellent</strong> on each of these? Leave blank what you have no view on.
       </p>
       <div class="asks">
         {room.criteria.map(({ id, name, help }) => {
           const field = fieldName('importance', id)
-          return <ImportanceScale name={field} legend={name} help={help} value={fields[field]} error={errors[field]} />
+          return (
+            <ImportanceScale
+              name={field}
+              legend={name}
+              help={help}
+              value={fields[field]}
+              error={errors[field]}
+            />
+          )
         })}
       </div>
     </section>

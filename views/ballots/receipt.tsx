@@ -19,8 +19,8 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) 
           Your receipt: <strong class="code-big">{receipt}</strong>
         </p>
         <p class="note">
-          It stands for your ballot in the record, so that you can check that it was counted. It says nothing about what
-          you answered.
+          It stands for your ballot in the record, so that you can check that it was counted. It says nothing
+          about what you answered.
         </p>
         {room.state === 'voting' && (
           <SealedNote lead="Sealed.">

@@ -7,7 +7,11 @@ export const VotingOverPage = ({ room, member }: { room: Room; member: boolean }
   const ended = room.round.revealedAt ?? room.deadlineAt
   return (
     <div class="narrow stack">
-      <RoomHead state={room.state === 'draft' ? 'voting' : room.state} title="Voting is over" facts={room.question} />
+      <RoomHead
+        state={room.state === 'draft' ? 'voting' : room.state}
+        title="Voting is over"
+        facts={room.question}
+      />
       <p class="lede">
         {ended ? (
           <>
@@ -20,7 +24,10 @@ export const VotingOverPage = ({ room, member }: { room: Room; member: boolean }
       </p>
       {member ? (
         <p>
-          <a class="btn btn-main" href={room.round.revealedAt ? `/decisions/${room.id}/results` : `/decisions/${room.id}`}>
+          <a
+            class="btn btn-main"
+            href={room.round.revealedAt ? `/decisions/${room.id}/results` : `/decisions/${room.id}`}
+          >
             {room.round.revealedAt ? 'Read the result' : 'To the room'}
           </a>
         </p>

@@ -8,7 +8,9 @@ export const ForFacilitator = ({ room, waiting }: { room: Room; waiting: number 
     <div class="stack">
       {room.round.ballots === 0 ? (
         <>
-          <p class="note">Until the first ballot is cast you can still change the question, the options and the rules.</p>
+          <p class="note">
+            Until the first ballot is cast you can still change the question, the options and the rules.
+          </p>
           <p class="row">
             <a class="btn" href={`/decisions/${room.id}/settings`}>
               Change the room

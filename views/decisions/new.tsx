@@ -57,13 +57,21 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
           </ul>
         </Fold>
         <RuleFolds template={template} fields={fields} errors={errors} />
-        <Fold summary="Team" hint={teamHint(fields, teams)} open={Boolean(errors.team || errors.teamName)} stacked>
+        <Fold
+          summary="Team"
+          hint={teamHint(fields, teams)}
+          open={Boolean(errors.team || errors.teamName)}
+          stacked
+        >
           <p class="note">Records are numbered per team, and its members read each other’s rooms.</p>
           {teams.length > 0 && (
             <SelectField
               name="team"
               label="Team"
-              options={[...teams.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: 'A new team' }]}
+              options={[
+                ...teams.map(({ id, name }) => ({ value: id, label: name })),
+                { value: '', label: 'A new team' },
+              ]}
               value={fields.team}
               error={errors.team}
             />

@@ -14,13 +14,13 @@ export const NextSteps = ({ room, open, receipt, mayVote }: Props) => {
             <span>until then</span>
             {receipt ? (
               <span>
-                You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like. Your
-                receipt: <strong class="rc">{receipt}</strong>
+                You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like.
+                Your receipt: <strong class="rc">{receipt}</strong>
               </span>
             ) : (
               <span>
-                You <a href={`/decisions/${room.id}/ballot`}>cast your ballot</a>, and can change it as often as you
-                like.
+                You <a href={`/decisions/${room.id}/ballot`}>cast your ballot</a>, and can change it as often
+                as you like.
               </span>
             )}
           </li>
@@ -28,8 +28,10 @@ export const NextSteps = ({ room, open, receipt, mayVote }: Props) => {
         <li>
           <span>{room.deadlineAt ? <Time at={room.deadlineAt} zone={room.timeZone} /> : 'the reveal'}</span>
           <span>
-            {room.deadlineAt ? `Voting ends, and ${name} reveals.` : `${name} reveals when enough have voted.`} All
-            ballots open at once; it can’t be undone.
+            {room.deadlineAt
+              ? `Voting ends, and ${name} reveals.`
+              : `${name} reveals when enough have voted.`}{' '}
+            All ballots open at once; it can’t be undone.
           </span>
         </li>
         <li>

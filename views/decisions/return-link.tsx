@@ -10,6 +10,8 @@ export const ReturnLink = ({ url }: { url: string }) => (
       <input class="box" id="return-link" readonly value={url} />
       <CopyButton from="return-link" />
     </div>
-    <p class="note">Keep this link: it is the only way back without an account. It is yours alone, so don’t share it.</p>
+    <p class="note">
+      Keep this link: it is the only way back without an account. It is yours alone, so don’t share it.
+    </p>
   </section>
 )

@@ -22,18 +22,23 @@ export const RevealPage = ({ room, seats }: Props) => {
       )}
       {room.round.ballots > 0 && room.round.ballots < FEW && (
         <Aside tone="weld">
-          <strong>Few ballots.</strong> With {room.round.ballots === 1 ? 'one' : 'two'}, everybody will know whose is
-          whose, even with names hidden.
+          <strong>Few ballots.</strong> With {room.round.ballots === 1 ? 'one' : 'two'}, everybody will know
+          whose is whose, even with names hidden.
         </Aside>
       )}
       {room.round.ballots > 0 && room.round.ballots < room.quorum && (
         <Aside>
-          The room asks for {room.quorum} ballots before a leader is named. The result will say that there is not enough
-          evidence.
+          The room asks for {room.quorum} ballots before a leader is named. The result will say that there is
+          not enough evidence.
         </Aside>
       )}
       <form action={`/decisions/${room.id}/reveal`} method="post" class="row row-stretch" {...boost}>
-        <button class="btn btn-main btn-big" type="submit" disabled={room.round.ballots === 0} data-busy="Revealing…">
+        <button
+          class="btn btn-main btn-big"
+          type="submit"
+          disabled={room.round.ballots === 0}
+          data-busy="Revealing…"
+        >
           Reveal for everybody
         </button>
         <a class="btn btn-big" href={`/decisions/${room.id}`}>

@@ -1,5 +1,5 @@
-import type { Room } from '../../src/domain/room.ts'
 import { can } from '../../src/domain/permissions.ts'
+import type { Room } from '../../src/domain/room.ts'
 import { Fold } from '../components/fold.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'

@@ -21,9 +21,7 @@ export const Turnout = ({ room, seats, eligible }: TurnoutProps) => (
     <h2 id="turnout-heading" role="status">
       {turnoutInWords(room.round.ballots, eligible)}
     </h2>
-    {room.round.ballots === 0 && (
-      <p class="note">Share the link; the first ballot takes two minutes.</p>
-    )}
+    {room.round.ballots === 0 && <p class="note">Share the link; the first ballot takes two minutes.</p>}
     <Seats seats={seats} eligible={eligible} />
   </section>
 )

@@ -16,7 +16,9 @@ export const VotingRules = ({ fields, errors }: { fields: BriefFields; errors: F
     open={Boolean(errors.quorum || errors.expectedVoters || errors.veto)}
     stacked
   >
-    <p class="note">These are frozen when the first ballot is cast and can’t be loosened while ballots are sealed.</p>
+    <p class="note">
+      These are frozen when the first ballot is cast and can’t be loosened while ballots are sealed.
+    </p>
     <Check
       name="hideNames"
       value="yes"

@@ -7,8 +7,8 @@ export const ErrorPage = ({ status, title, message, code }: Props) => (
     <p class="lede">{message ?? WORDS[status] ?? `Your last saved answers are safe. Code ${code}.`}</p>
     {status === 404 && (
       <p class="note">
-        Did you vote from another browser? Open the personal link you got with your receipt, or the invite link of the
-        room.
+        Did you vote from another browser? Open the personal link you got with your receipt, or the invite
+        link of the room.
       </p>
     )}
     <p class="row row-stretch">

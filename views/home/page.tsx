@@ -17,8 +17,8 @@ export const HomePage = ({ sample, code, error }: Props) => (
       <div>
         <h1>Decide your stack together, and keep the reasons.</h1>
         <p class="lede">
-          Everybody says in private what matters and what they know. The advisor turns the answers into an explained
-          ranking and says how far to trust it. Your team decides; the record carries the evidence.
+          Everybody says in private what matters and what they know. The advisor turns the answers into an
+          explained ranking and says how far to trust it. Your team decides; the record carries the evidence.
         </p>
         <div class="row row-stretch">
           <a class="btn btn-main btn-big" href="/decisions/new">
@@ -29,7 +29,8 @@ export const HomePage = ({ sample, code, error }: Props) => (
       </div>
       <form class="stack" action="/join" method="get">
         <p class="note">
-          No account, no e-mail, nothing to set up. A room takes under a minute to open and two minutes to vote in.
+          No account, no e-mail, nothing to set up. A room takes under a minute to open and two minutes to
+          vote in.
         </p>
         <div class="join">
           <div class="field" data-error={error ? '' : undefined}>

@@ -4,15 +4,17 @@ export const Promises = () => (
       <div class="stack">
         <h2 id="promises-heading">What it tells you, even when you would rather not hear it</h2>
         <p class="lede">
-          For most web applications any major language works. A language the team knows, an ecosystem for your needs
-          and a market to hire in matter more than benchmarks.
+          For most web applications any major language works. A language the team knows, an ecosystem for your
+          needs and a market to hire in matter more than benchmarks.
         </p>
       </div>
       <ul class="plain lede">
         <li>When two options are too close, it names no winner.</li>
         <li>It shows which single change of priorities would turn the result.</li>
         <li>It checks whether your favourite leads only because you know it.</li>
-        <li>Every score in the built-in profile has a source and a date. Judgement is marked as judgement.</li>
+        <li>
+          Every score in the built-in profile has a source and a date. Judgement is marked as judgement.
+        </li>
       </ul>
     </section>
     <section class="band cols cols-2" aria-labelledby="run-heading">
@@ -20,7 +22,6 @@ export const Promises = () => (
         <h2 id="run-heading">Run it yourself</h2>
         <p class="lede">One process, one SQLite file, no mail server. Open source.</p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <pre tabindex={0} role="region" aria-label="Commands">
         npm ci && npm start{'\n'}# Stackmoot is listening on http://127.0.0.1:3000
       </pre>

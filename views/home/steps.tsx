@@ -1,5 +1,4 @@
 import { SeatRow } from '../charts/seats.tsx'
-import { ImportanceCells } from '../components/scale.tsx'
 import { StatusTag } from '../components/tag.tsx'
 
 /** How it goes, each step with a piece of the product. */
@@ -15,8 +14,8 @@ export const Steps = () => (
           <ImportanceCells />
         </div>
         <p>
-          How much does each criterion matter here, and how well do you know each option? Leave blank what you can’t
-          judge: blank is never zero.
+          How much does each criterion matter here, and how well do you know each option? Leave blank what you
+          can’t judge: blank is never zero.
         </p>
       </li>
       <li>
@@ -27,7 +26,10 @@ export const Steps = () => (
             <strong>5 of 7 have voted.</strong> Waiting for Jonas and Tomás.
           </p>
         </div>
-        <p>Nobody sees another ballot or any total before the reveal. The person who opened the room can’t either.</p>
+        <p>
+          Nobody sees another ballot or any total before the reveal. The person who opened the room can’t
+          either.
+        </p>
       </li>
       <li>
         <h3>3. Read what decides</h3>
@@ -36,7 +38,10 @@ export const Steps = () => (
             If <b>One language</b> counted 2&nbsp;% instead of 6&nbsp;%, Python would lead.
           </p>
         </div>
-        <p>The result says who leads and why, what speaks against it, and which change of priorities would turn it.</p>
+        <p>
+          The result says who leads and why, what speaks against it, and which change of priorities would turn
+          it.
+        </p>
       </li>
       <li>
         <h3>4. Decide, and write it down</h3>
@@ -46,8 +51,8 @@ export const Steps = () => (
           </p>
         </div>
         <p>
-          One named person records the outcome, with the advice or against it, and says why. Export as Markdown into
-          your repository.
+          One named person records the outcome, with the advice or against it, and says why. Export as
+          Markdown into your repository.
         </p>
       </li>
     </ol>
@@ -58,3 +63,24 @@ const SEATS = ['Amina', 'Ben', 'Chiara', 'Elif', 'Jonas', 'Mei', 'Tomás'].map((
   name,
   voted: name !== 'Jonas' && name !== 'Tomás',
 }))
+
+/** What the scale looks like; the real one is on the ballot. */
+const ImportanceCells = () => (
+  <div class="answer" aria-hidden="true">
+    <div class="scale">
+      {[0, 1, 2, 3, 4, 5].map((level) => (
+        <span class="cell">
+          <span class="n">{level}</span>
+        </span>
+      ))}
+    </div>
+    <span class="cell cj">
+      <span>can’t judge</span>
+    </span>
+    <p class="ends">
+      <span>irrelevant</span>
+      <span />
+      <span>decisive</span>
+    </p>
+  </div>
+)

@@ -34,7 +34,14 @@ export const Consequences = ({ fields, draft, errors }: Props) => (
         value={fields.good}
         error={errors.good}
       />
-      <Field name="bad" label="Bad, because" aside="one a line" lines={2} value={fields.bad} error={errors.bad} />
+      <Field
+        name="bad"
+        label="Bad, because"
+        aside="one a line"
+        lines={2}
+        value={fields.bad}
+        error={errors.bad}
+      />
     </div>
   </>
 )

@@ -25,7 +25,17 @@ type Props = {
   nextNumber: number
 }
 
-export const OutcomePage = ({ room, result, explanation, advised, fields, draft, errors, preview, nextNumber }: Props) => {
+export const OutcomePage = ({
+  room,
+  result,
+  explanation,
+  advised,
+  fields,
+  draft,
+  errors,
+  preview,
+  nextNumber,
+}: Props) => {
   const path = `/decisions/${room.id}/outcome`
   const number = `ADR-${String(nextNumber).padStart(4, '0')}`
   const none = fields.option === NO_OPTION
@@ -79,7 +89,13 @@ export const OutcomePage = ({ room, result, explanation, advised, fields, draft,
               </button>
             </p>
           </fieldset>
-          <Field name="title" label="Title of the record" maxlength={MOST_OUTCOME.title} value={fields.title} error={errors.title} />
+          <Field
+            name="title"
+            label="Title of the record"
+            maxlength={MOST_OUTCOME.title}
+            value={fields.title}
+            error={errors.title}
+          />
           <fieldset id="how" aria-describedby={errors.how ? 'how-error' : undefined}>
             <legend class="label">How was it decided?</legend>
             {errors.how && (
@@ -107,14 +123,25 @@ export const OutcomePage = ({ room, result, explanation, advised, fields, draft,
           <Field
             name="because"
             label="Because"
-            hint={draft.because ? 'Prefilled from the result. Change what isn’t true.' : 'The numbers give no reason for this choice. Write yours.'}
+            hint={
+              draft.because
+                ? 'Prefilled from the result. Change what isn’t true.'
+                : 'The numbers give no reason for this choice. Write yours.'
+            }
             lines={6}
             value={fields.because}
             error={errors.because}
           />
           <Consequences fields={fields} draft={draft} errors={errors} />
           <div class="form-2">
-            <Field name="reviewDate" type="date" label="Look again on" aside="optional" value={fields.reviewDate} error={errors.reviewDate} />
+            <Field
+              name="reviewDate"
+              type="date"
+              label="Look again on"
+              aside="optional"
+              value={fields.reviewDate}
+              error={errors.reviewDate}
+            />
             {!none && (
               <SelectField
                 name="status"
@@ -150,7 +177,6 @@ export const OutcomePage = ({ room, result, explanation, advised, fields, draft,
                 Preview
               </h2>
               <p class="note">Not saved yet. The number may change if somebody else is faster.</p>
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
               <pre class="wrap-lines" tabindex={0} role="region" aria-label="The record as Markdown">
                 {preview}
               </pre>
@@ -164,8 +190,8 @@ export const OutcomePage = ({ room, result, explanation, advised, fields, draft,
             <a href={`/decisions/${room.id}/results`}>Back to the result</a>
           </p>
           <Aside tone="woad">
-            <strong>You may decide otherwise.</strong> Then the record says that the advice was not followed, and asks
-            for your reason. Both are good records.
+            <strong>You may decide otherwise.</strong> Then the record says that the advice was not followed,
+            and asks for your reason. Both are good records.
           </Aside>
         </aside>
       </div>

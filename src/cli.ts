@@ -1,0 +1,33 @@
+import { SchemaError } from '../db/migrate.ts'
+import { AlreadyServedError } from '../db/sqlite/lock.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { InputError, scoreFile } from './score-file.ts'
+import { serve } from './server.ts'
+
+const USAGE = `stackmoot serve         serve the pages (the default)
+stackmoot score FILE    print the result of a room export or an advisor input as JSON
+stackmoot migrate       bring the database up to date and stop`
+
+/** The command line. What a person can put right ends with one line and exit code 2. */
+export async function run(command: string, rest: readonly string[]): Promise<void> {
+  try {
+    if (command === 'serve') await serve(readConfig(process.env))
+    else if (command === 'score') console.log(scoreFile(rest[0]))
+    else if (command === 'migrate')
+      await (await import('./migrate-command.ts')).migrateCommand(readConfig(process.env))
+    else if (command === 'help' || command === '--help') console.log(USAGE)
+    else fail(`There is no command ${command}.\n${USAGE}`)
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    fail(error.message)
+  }
+}
+
+const isExpected = (error: unknown): error is Error =>
+  [ConfigError, InputError, SchemaError, AlreadyServedError].some((type) => error instanceof type) ||
+  ['EADDRINUSE', 'EACCES', 'ECONNREFUSED'].includes((error as { code?: string } | null)?.code ?? '')
+
+function fail(message: string) {
+  console.error(message)
+  process.exitCode = 2
+}

@@ -1,0 +1,93 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve as listen } from '@hono/node-server'
+import { engineOf } from '../db/connect.ts'
+import { migrate } from '../db/migrate.ts'
+import { loadSample } from '../db/seeds/sample.ts'
+import { createApp } from './app.tsx'
+import { loadAssets } from './assets.ts'
+import { createSessions } from './auth/sessions.ts'
+import { type Config, isLoopback } from './config.ts'
+import type { Deps } from './env.ts'
+import { createLimits } from './limits.ts'
+import { createLog } from './log.ts'
+import { openData } from './open-data.ts'
+import { loadSecret, secretFrom } from './secret.ts'
+
+const SWEEP_MS = 60 * 60 * 1000
+const LAST_WORDS_MS = 10_000
+
+/** Opens everything, serves, and closes it again in order when asked to stop. */
+export async function serve(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const data = openData(config, (error) => log.error({ err: error }, 'lost a database connection'))
+  let stopping = false
+  try {
+    await migrate(data.db, engineOf(config.databaseUrl), new Date().toISOString())
+  } catch (error) {
+    await data.close()
+    throw error
+  }
+  const now = () => new Date()
+  const secret = secretFrom(config.appSecret ?? loadSecret(config.dataDir))
+  await loadSample(data.db, secret, now())
+
+  const deps: Deps = {
+    db: data.db,
+    databaseUrl: config.databaseUrl,
+    sessions: createSessions(data.db, now),
+    secret,
+    assets: loadAssets(),
+    limits: createLimits(),
+    log,
+    now,
+    publicUrl: config.publicUrl ?? '',
+    hosts: [],
+    trustedProxies: config.trustedProxies,
+    ready: () => !stopping,
+  }
+  const server = await open(config, deps)
+  const { port } = server.address() as AddressInfo
+  deps.publicUrl =
+    config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  deps.hosts = isLoopback(config.host) ? [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`] : []
+  console.log(`Stackmoot is listening on ${deps.publicUrl}`)
+
+  const sweep = setInterval(
+    () => void deps.sessions.sweepExpired().catch((err) => log.error({ err }, 'sweep')),
+    SWEEP_MS,
+  )
+  sweep.unref()
+
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    clearInterval(sweep)
+    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref()
+    server.close(() => void data.close().then(() => process.exit(0)))
+    server.closeIdleConnections()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+function open(config: Config, deps: Deps): Promise<Server> {
+  const app = createApp(deps)
+  return new Promise((resolve, reject) => {
+    const server = listen(
+      {
+        fetch: app.fetch,
+        port: config.port,
+        hostname: config.host,
+        serverOptions: {
+          headersTimeout: 5_000,
+          requestTimeout: 10_000,
+          connectionsCheckingInterval: 1_000,
+          keepAliveTimeout: 5_000,
+        },
+      },
+      () => resolve(server as Server),
+    )
+    server.once('error', reject)
+  })
+}
