@@ -1,0 +1,50 @@
+import { points, score } from '../../src/advisor/format.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import { inOrder } from './names.ts'
+import { partsOf, scoreParts } from './parts.ts'
+
+/** The numbers of the ranking: what stands in a row adds up to its score. */
+export const RankingTable = ({ result }: { result: Result }) => {
+  const parts = partsOf(result)
+  const rows = inOrder(result).map((option) => ({ option, ...scoreParts(parts, option) }))
+  const isRounded = rows.some(({ slack }) => slack !== 0)
+  return (
+    <table class="t">
+      <thead>
+        <tr>
+          <th scope="col">Option</th>
+          {parts.map((part) => (
+            <th scope="col" class="num">
+              {part.short}
+            </th>
+          ))}
+          {isRounded && (
+            <th scope="col" class="num">
+              Rounding
+            </th>
+          )}
+          <th scope="col" class="num">
+            Score
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ option, sums, slack }) => (
+          <tr>
+            <th scope="row">
+              {option.name}
+              {option.excluded && ', ruled out'}
+            </th>
+            {sums.map(({ shown }) => (
+              <td class="num">{score(shown)}</td>
+            ))}
+            {isRounded && <td class="num off">{slack === 0 ? '' : points(slack)}</td>}
+            <td class="num">
+              <strong>{score(option.score)}</strong>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,108 @@
+import { distance, points, score } from '../../src/advisor/format.ts'
+import { optionById } from '../../src/advisor/subject.ts'
+import type { OptionResult, Result } from '../../src/advisor/types.ts'
+import { Fold } from '../components/fold.tsx'
+import { exclusionOf } from './exclusion.ts'
+import { coverOf, inOrder } from './names.ts'
+import { type Part, partsOf } from './parts.ts'
+import { ScoreBar } from './score-bar.tsx'
+
+const OPEN = 8
+
+type Props = {
+  result: Result
+  /** Only the first so many, without folds and without what is ruled out. */
+  only?: number
+}
+
+/** Who leads, by how much? Scores from one baseline, stacked by what they are made of. */
+export const Ranking = ({ result, only }: Props) => {
+  const parts = partsOf(result)
+  const options = inOrder(result)
+  const ranked = options.filter((option) => option.excluded === null)
+  const out = only === undefined ? options.filter((option) => option.excluded !== null) : []
+  const open = ranked.slice(0, only ?? OPEN)
+  const folded = only === undefined ? ranked.slice(OPEN) : []
+  return (
+    <div class="ranking">
+      {ranked.length > 0 && <Key parts={parts} />}
+      {open.length > 0 && <Bars {...{ result, parts, options: open }} />}
+      {folded.length > 0 && (
+        <Fold summary={folded.length === 1 ? 'One more option' : `The other ${folded.length} options`}>
+          <Bars {...{ result, parts, options: folded }} />
+        </Fold>
+      )}
+      {out.length > 0 && <RuledOut {...{ result, options: out }} />}
+    </div>
+  )
+}
+
+const Key = ({ parts }: { parts: readonly Part[] }) => (
+  <ul class="key" aria-label="Parts of each bar, left to right">
+    <li>
+      <b>Left to right:</b>
+    </li>
+    {parts.map(({ series, name }) => (
+      <li>
+        <svg width="14" height="14" aria-hidden="true">
+          {series ? (
+            <rect class={series} width="14" height="14" rx="2" />
+          ) : (
+            <rect class="seg-rest" x=".5" y=".5" width="13" height="13" />
+          )}
+        </svg>
+        {name}
+      </li>
+    ))}
+  </ul>
+)
+
+type BarsProps = { result: Result; parts: readonly Part[]; options: readonly OptionResult[] }
+
+const Bars = ({ result, parts, options }: BarsProps) => {
+  const leader = optionById(result, result.leaderId)
+  return (
+    <ol class="rank">
+      {options.map((option) => {
+        const cover = coverOf(result, option)
+        return (
+          <li>
+            <span class="pos">{option.rank ?? '–'}</span>
+            <span class="who">
+              {option.name} {cover && <small>{cover}</small>}
+            </span>
+            <span class="sum">
+              {score(option.score)} <small>{behind(option, leader)}</small>
+            </span>
+            <div class="fig">
+              <ScoreBar parts={parts} option={option} />
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const RuledOut = ({ result, options }: { result: Result; options: readonly OptionResult[] }) => (
+  <>
+    <h3 class="chart-h">Ruled out by a must-have</h3>
+    <ul class="rank">
+      {options.map((option) => (
+        <li class="out">
+          <span class="pos">–</span>
+          <span class="who">
+            <s>{option.name}</s>
+          </span>
+          <span class="sum">{score(option.score)}</span>
+          <span class="why">{exclusionOf(result, option)}</span>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+function behind(option: OptionResult, leader: OptionResult | undefined): string {
+  if (!leader || option.id === leader.id) return 'of 100'
+  return option.rank === leader.rank ? 'level' : points(-distance(leader.score, option.score))
+}
