@@ -1,0 +1,64 @@
+import type { Hono } from 'hono'
+import { parseHTML } from 'linkedom'
+import type { AppEnv } from '../../src/env.ts'
+
+type Fields = Record<string, string | readonly string[]>
+
+/** Talks to the app as a browser would: cookies kept, our own pages as the origin, redirects followed on demand. */
+export class Browser {
+  readonly cookies = new Map<string, string>()
+  readonly #app: Hono<AppEnv>
+  readonly #origin: string
+
+  constructor(app: Hono<AppEnv>, origin: string) {
+    this.#app = app
+    this.#origin = origin
+  }
+
+  get(path: string, headers: Record<string, string> = {}) {
+    return this.send('GET', path, { headers })
+  }
+
+  post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(fields))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+    return this.send('POST', path, {
+      body: body.toString(),
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Sec-Fetch-Site': 'same-origin',
+        ...headers,
+      },
+    })
+  }
+
+  async send(
+    method: string,
+    path: string,
+    { body, headers = {} }: { body?: string; headers?: Record<string, string> },
+  ) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await this.#app.request(new URL(path, this.#origin).href, {
+      method,
+      redirect: 'manual',
+      headers: { Host: new URL(this.#origin).host, ...(cookie ? { Cookie: cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const at = pair.indexOf('=')
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    return response
+  }
+
+  /** Gets a page, following redirects, and parses it. */
+  async page(path: string) {
+    let response = await this.get(path)
+    for (let hops = 0; hops < 5 && response.headers.has('Location'); hops++)
+      response = await this.get(response.headers.get('Location') ?? '/')
+    const { document } = parseHTML(await response.text())
+    return { status: response.status, document, text: document.body?.textContent?.replace(/\s+/g, ' ') ?? '' }
+  }
+}

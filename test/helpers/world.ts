@@ -1,0 +1,133 @@
+import pino from 'pino'
+import type { Engine } from '../../db/connect.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
+import { insertMember } from '../../db/queries/users.ts'
+import { joinAsObserver } from '../../src/actions/join-team.ts'
+import { insertGuest, openDecision } from '../../src/actions/open-decision.ts'
+import { createApp } from '../../src/app.tsx'
+import { type Assets, loadAssets } from '../../src/assets.ts'
+import { createSessions } from '../../src/auth/sessions.ts'
+import type { Brief } from '../../src/domain/brief.ts'
+import type { Room } from '../../src/domain/room.ts'
+import type { Deps } from '../../src/env.ts'
+import { createLimits } from '../../src/limits.ts'
+import { secretFrom } from '../../src/secret.ts'
+import { backendStack } from '../../src/templates/backend-stack/template.ts'
+import { Browser } from './browser.ts'
+import { createDatabase } from './database.ts'
+
+export const PUBLIC_URL = 'https://moot.example'
+
+/** Ada facilitates and decides, Bo votes, Vera only reads, Mallory has a team of her own. */
+export type Person = 'ada' | 'bo' | 'vera' | 'mallory'
+
+let assets: Assets | undefined
+
+export async function createWorld(engine: Engine) {
+  const { db, url, close } = await createDatabase(engine)
+  const lines: string[] = []
+  let time = new Date('2026-11-23T09:00:00.000Z')
+  const now = () => time
+  assets ??= loadAssets()
+  const deps: Deps = {
+    db,
+    databaseUrl: url,
+    sessions: createSessions(db, () => new Date()),
+    secret: secretFrom('a secret of the test world, long enough'),
+    assets,
+    limits: createLimits(),
+    log: pino({ level: 'info', base: undefined }, { write: (line: string) => void lines.push(line) }),
+    now,
+    publicUrl: PUBLIC_URL,
+    hosts: [],
+    trustedProxies: 0,
+    ready: () => true,
+  }
+  const app = createApp(deps)
+  const people = new Map<Person, string>()
+  const browsers = new Map<Person, Browser>()
+
+  const world = {
+    app,
+    db,
+    deps,
+    lines,
+    engine,
+    now,
+    /** Moves the clock forward. */
+    pass: (ms: number) => {
+      time = new Date(time.getTime() + ms)
+    },
+    /** A browser without a session. */
+    anonymous: () => new Browser(app, PUBLIC_URL),
+    userId: async (person: Person) => {
+      const known = people.get(person)
+      if (known) return known
+      const name = `${person[0]?.toUpperCase()}${person.slice(1)}`
+      const id = await insertGuest(db, deps.secret, name, now().toISOString())
+      people.set(person, id)
+      return id
+    },
+    /** The person's browser, signed in. */
+    as: async (person: Person) => {
+      const known = browsers.get(person)
+      if (known) return known
+      const browser = new Browser(app, PUBLIC_URL)
+      browser.cookies.set('__Host-session', await deps.sessions.create(await world.userId(person)))
+      browsers.set(person, browser)
+      return browser
+    },
+    /** A room of Ada's with Bo and Vera in the team. */
+    openRoom: async (changes: Partial<Brief> = {}) => {
+      const facilitator = await world.userId('ada')
+      const { decisionId } = await openDecision(db, deps.secret, {
+        brief: { ...standardBrief(), ...changes },
+        userId: facilitator,
+        submissionKey: null,
+        at: now(),
+      })
+      const room = await world.room(decisionId)
+      const at = now().toISOString()
+      await insertMember(db, {
+        teamId: room.team.id,
+        userId: await world.userId('bo'),
+        name: 'Bo',
+        role: 'member',
+        at,
+      })
+      await joinAsObserver(db, deps.secret, {
+        room,
+        userId: await world.userId('vera'),
+        name: 'Vera',
+        at: now(),
+      })
+      return world.room(decisionId)
+    },
+    /** The room as Ada sees it. */
+    room: async (id: string): Promise<Room> => {
+      const room = await findRoomFor(db, await world.userId('ada'), id)
+      if (!room) throw new Error(`There is no room ${id}.`)
+      return room
+    },
+    close,
+  }
+  return world
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+export const standardBrief = (): Brief => ({
+  question: 'Which back-end stack for the queue?',
+  context: 'Orders come in bursts.',
+  template: backendStack.key,
+  options: backendStack.options.filter(({ ticked }) => ticked).map(({ key, name }) => ({ key, name })),
+  criteria: backendStack.criteria.map((criterion) => ({ ...criterion })),
+  deadlineAt: null,
+  timeZone: 'UTC',
+  quorum: 2,
+  expectedVoters: null,
+  namesShown: true,
+  vetoPercent: 50,
+  team: { name: 'Quayside' },
+  facilitatorName: 'Ada',
+})
