@@ -1,4 +1,4 @@
-import { sum } from './sum.ts'
+import { dot, sum } from './sum.ts'
 import type { Crossover, ProfileCrossover, Stability } from './types.ts'
 
 // Differences below this are rounding, not a preference.
@@ -37,7 +37,7 @@ export function stability(
   const result: Stability = { criterionId, weight, low: 0, lowRivalId: null, high: 1, highRivalId: null }
   for (const rival of rivals) {
     const advantage = leader.values.map((value, l) => value - (rival.values[l] ?? 0))
-    const at = crossoverWeight(weights, advantage, j)
+    const at = crossoverWeight(weights, advantage, j) ?? tiedAtZero(weights, advantage, j)
     if (at === null) continue
     if ((advantage[j] ?? 0) > 0 && (result.lowRivalId === null || at > result.low)) {
       result.low = Math.min(at, weight)
@@ -49,6 +49,12 @@ export function stability(
     }
   }
   return result
+}
+
+// Level while the criterion weighs nothing, and behind as soon as it weighs anything.
+function tiedAtZero(weights: readonly number[], advantage: readonly number[], j: number): number | null {
+  const isTied = (weights[j] ?? 0) < NOTHING && Math.abs(dot(weights, advantage)) < NOTHING
+  return isTied && (advantage[j] ?? 0) < -NOTHING ? 0 : null
 }
 
 /** The ends of the stability intervals where another option takes the lead, nearest first. */

@@ -23,7 +23,7 @@ export const percent = (share: number): string => `${sign((100 * share).toFixed(
 
 /** A chance in 0..1, never rounded to certainty. */
 export function chance(share: number): string {
-  if (share > 0.995) return `more than 99${NO_BREAK_SPACE}%`
+  if (share >= 0.995) return `more than 99${NO_BREAK_SPACE}%`
   return percent(share)
 }
 
