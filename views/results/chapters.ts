@@ -1,0 +1,42 @@
+import { subject } from '../../src/advisor/subject.ts'
+import type { ResultsProps } from './page.tsx'
+
+type Id = 'verdict' | 'turn-out' | 'ranking' | 'why' | 'flip' | 'know' | 'words' | 'numbers'
+type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments'>
+
+/** The parts of a result that may be shown, in the order of the page: less, the less there is to go by. */
+export function chaptersOf(given: Given): { id: Id; name: string }[] {
+  return [{ id: 'verdict', name: 'Verdict' } as const, ...(isAlone(given) ? alone : chapters(given))]
+}
+
+const alone = [{ id: 'turn-out', name: 'Turn-out' } as const]
+
+function chapters({ result, comments }: Given): { id: Id; name: string }[] {
+  const { level, reason } = result.verdict
+  const isRanked = !['no-ballots', 'below-quorum', 'low-coverage'].includes(reason)
+  const hasLead = level !== 'not-enough' && subject(result) !== null
+  const isOpen = reason !== 'no-ballots' && reason !== 'below-quorum'
+  const asksKnowledge = result.options.some(({ readiness }) => readiness !== null)
+  const all: { id: Id; name: string; isShown: boolean }[] = [
+    { id: 'turn-out', name: 'Turn-out', isShown: !isRanked },
+    { id: 'ranking', name: 'Ranking', isShown: isRanked },
+    { id: 'why', name: level === 'too-close' ? 'What separates them' : 'Why it leads', isShown: hasLead },
+    { id: 'flip', name: 'What would flip it', isShown: hasLead },
+    {
+      id: 'know',
+      name: 'Who knows what',
+      isShown: isOpen && asksKnowledge && result.counted.familiarity > 0,
+    },
+    { id: 'words', name: 'In your own words', isShown: isOpen && comments.length > 0 },
+    { id: 'numbers', name: 'All the numbers', isShown: isOpen },
+  ]
+  return all.filter(({ isShown }) => isShown).map(({ id, name }) => ({ id, name }))
+}
+
+/** One ballot of several people: whatever is shown of it, everybody would know whose it is. */
+export const isAlone = ({ result: { counted } }: Pick<ResultsProps, 'result'>): boolean =>
+  counted.ballots === 1 && counted.eligible !== 1
+
+/** The round still takes ballots. */
+export const isPreliminary = ({ decision, result: { counted } }: Pick<ResultsProps, 'decision' | 'result'>) =>
+  decision.state === 'voting' && counted.eligible !== null && counted.ballots < counted.eligible

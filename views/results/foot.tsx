@@ -1,0 +1,37 @@
+import type { Explanation } from '../../src/advisor/explain.ts'
+import { Time } from '../components/time.tsx'
+import type { ResultsProps } from './page.tsx'
+
+type Decision = ResultsProps['decision']
+type Act = { href: string; label: string } | null
+
+/** The act that follows from a result: record the outcome, or read what was recorded. */
+export function nextAct({ id, adrHref, canRecordOutcome }: Decision): Act {
+  if (adrHref !== null) return { href: adrHref, label: 'Read the record' }
+  return canRecordOutcome ? { href: `/decisions/${id}/outcome`, label: 'Record the outcome' } : null
+}
+
+type Props = { decision: Decision; explanation: Explanation; act: Act }
+
+export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act }: Props) => (
+  <footer>
+    <p class="note foot-note">
+      {explanation.foot}{' '}
+      {revealedAt && (
+        <span class="small">
+          Revealed <Time at={revealedAt} zone={timeZone} form="day" year />.
+        </span>
+      )}
+    </p>
+    <p class="row row-stretch no-print">
+      {act && (
+        <a class="btn btn-main btn-big" href={act.href}>
+          {act.label}
+        </a>
+      )}
+      <a class="btn btn-big" href={`/decisions/${id}/export.json`}>
+        Export room (JSON)
+      </a>
+    </p>
+  </footer>
+)

@@ -1,0 +1,77 @@
+import type { Explanation } from '../../src/advisor/explain.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import type { Person } from '../charts/knowledge.tsx'
+import type { LifeState } from '../components/life-line.tsx'
+import { RoomHead } from '../components/room-head.tsx'
+import { chaptersOf, isAlone, isPreliminary } from './chapters.ts'
+import { type Comment, Comments } from './comments.tsx'
+import { Contents } from './contents.tsx'
+import { Flip } from './flip.tsx'
+import { Foot, nextAct } from './foot.tsx'
+import { HeadFacts } from './head-facts.tsx'
+import { Numbers } from './numbers.tsx'
+import { RankingSection } from './ranking-section.tsx'
+import { TurnOut } from './turn-out.tsx'
+import { OneBallot, Verdict } from './verdict.tsx'
+import type { Veto } from './vetoes.tsx'
+import { WhoKnows } from './who-knows.tsx'
+import { Why } from './why.tsx'
+
+export type ResultsProps = {
+  decision: {
+    id: string
+    question: string
+    state: LifeState
+    roundNumber: number
+    /** ISO 8601 instant. */
+    revealedAt: string | null
+    timeZone?: string
+    ballots: number
+    eligible: number | null
+    canRecordOutcome: boolean
+    adrHref: string | null
+    teamName: string
+  }
+  result: Result
+  explanation: Explanation
+  /** Who answered what they know; null where only sums may be shown, empty names where names are hidden. */
+  people: readonly Person[] | null
+  vetoes: readonly Veto[]
+  comments: readonly Comment[]
+  profileHref?: string
+}
+
+export const ResultsPage = (props: ResultsProps) => {
+  const { decision, result, explanation, people, vetoes, comments, profileHref } = props
+  const chapters = chaptersOf(props)
+  const has = (id: (typeof chapters)[number]['id']) => chapters.some((chapter) => chapter.id === id)
+  const act = nextAct(decision)
+  return (
+    <>
+      <RoomHead
+        state={decision.state}
+        title={decision.question}
+        size="quiet"
+        facts={<HeadFacts {...decision} />}
+      />
+      <div class="railed">
+        <Contents chapters={chapters} action={act} />
+        <div class="body">
+          {isAlone(props) ? (
+            <OneBallot />
+          ) : (
+            <Verdict {...{ result, explanation, isPreliminary: isPreliminary(props) }} />
+          )}
+          {has('turn-out') && <TurnOut {...{ result, decisionId: decision.id, profileHref }} />}
+          {has('ranking') && <RankingSection result={result} vetoes={has('why') ? [] : vetoes} />}
+          {has('why') && <Why {...{ result, explanation, vetoes }} />}
+          {has('flip') && <Flip {...{ result, explanation }} />}
+          {has('know') && <WhoKnows {...{ result, explanation, people }} />}
+          {has('words') && <Comments comments={comments} />}
+          {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
+          <Foot {...{ decision, explanation, act }} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Explanation } from '../../src/advisor/explain.ts'
+import { levelWord } from '../../src/advisor/format.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import { Aside } from '../components/aside.tsx'
+import { Facts } from './facts.tsx'
+import { Say, split } from './say.tsx'
+import { VerdictLevels } from './verdict-levels.tsx'
+
+type Props = { result: Result; explanation: Explanation; isPreliminary: boolean }
+
+/** The sentence first; how sure it is stands above it. */
+export const Verdict = ({ result, explanation, isPreliminary }: Props) => {
+  const { level } = result.verdict
+  const { next } = split(explanation.headline)
+  return (
+    <section class="verdict" id="verdict" aria-labelledby="verdict-title">
+      <h2 class="vh" id="verdict-title">
+        Verdict: {levelWord(level)}
+      </h2>
+      {isPreliminary && <Preliminary result={result} />}
+      <VerdictLevels level={level} />
+      <Say explanation={explanation} />
+      {[...(next === null ? [] : [next]), ...explanation.because].map((sentence) => (
+        <p class="lede">{sentence}</p>
+      ))}
+      <Facts result={result} />
+    </section>
+  )
+}
+
+/** With a single ballot everybody would know whose it is: nothing of it is shown. */
+export const OneBallot = () => (
+  <section class="verdict" id="verdict" aria-labelledby="verdict-title">
+    <h2 class="vh" id="verdict-title">
+      Verdict: {levelWord('not-enough')}
+    </h2>
+    <VerdictLevels level="not-enough" />
+    <p class="say">One ballot so far.</p>
+    <p class="lede">Full results appear with more votes: with one, everybody would know whose it is.</p>
+  </section>
+)
+
+const Preliminary = ({ result: { counted, certainty } }: { result: Result }) => (
+  <Aside tone="weld">
+    <strong>Preliminary.</strong> {counted.ballots} of {counted.eligible} ballots.
+    {certainty.clinched === false && ' The rest can still change the leader.'}
+  </Aside>
+)

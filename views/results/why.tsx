@@ -1,0 +1,44 @@
+import type { Explanation } from '../../src/advisor/explain.ts'
+import { subject } from '../../src/advisor/subject.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import { Ledger } from '../charts/ledger.tsx'
+import { Aside } from '../components/aside.tsx'
+import { type Veto, Vetoes } from './vetoes.tsx'
+
+type Props = { result: Result; explanation: Explanation; vetoes: readonly Veto[] }
+
+/** Leader against rival: a sum one can check, and what speaks against the leader. */
+export const Why = ({ result, explanation, vetoes }: Props) => {
+  const about = subject(result)
+  if (!about) return null
+  const { leader, rival } = about
+  const isBehind = result.differences.some(({ points }) => points < 0)
+  return (
+    <section class="band stack" id="why" aria-labelledby="why-title">
+      <h2 id="why-title">{whyTitle(result)}</h2>
+      {explanation.why.map((sentence) => (
+        <p class="lede">{sentence}</p>
+      ))}
+      {isBehind || about.isTie ? (
+        <Ledger result={result} />
+      ) : (
+        <p class="lede">
+          {rival.name} is ahead of {leader.name} on nothing, so there is nothing to set against it.
+        </p>
+      )}
+      {explanation.risks.map((sentence) => (
+        <Aside tone="madder">{sentence}</Aside>
+      ))}
+      <Vetoes result={result} vetoes={vetoes} />
+    </section>
+  )
+}
+
+/** Nobody leads where it is too close to call. */
+export function whyTitle(result: Result): string {
+  const about = subject(result)
+  if (!about) return ''
+  return result.verdict.level === 'too-close'
+    ? `What separates ${about.leader.name} and ${about.rival.name}`
+    : `Why ${about.leader.name} leads, and what speaks against it`
+}
