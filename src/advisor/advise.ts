@@ -110,7 +110,7 @@ function knownShare(
   const isKnown = (option: OptionResult, j: number) =>
     criteria[j]?.kind === 'familiarity' ? tally.familiarityBallots > 0 : !option.unknown[j]
   const shares = options.map((option) => sum(weights.map((weight, j) => (isKnown(option, j) ? weight : 0))))
-  return sum(shares) / options.length
+  return Math.min(1, sum(shares) / options.length)
 }
 
 // A leader that is still level without familiarity keeps its place.

@@ -85,7 +85,7 @@ function ahead({ leader, rival }: Subject): string {
 
 function familiarity({ result, leader }: Subject): string[] {
   const without = result.withoutFamiliarity
-  if (!without) return []
+  if (!without || result.counted.familiarity === 0) return []
   const other = optionName(result, without.leaderId)
   if (without.leaderId !== leader.id)
     return [`${leader.name} leads because the team knows it: without that criterion ${other} would lead.`]
@@ -95,7 +95,7 @@ function familiarity({ result, leader }: Subject): string[] {
 }
 
 function hangsOn({ result }: Subject): string[] {
-  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR_CROSSOVER)
+  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR_CROSSOVER + 1e-9)
   const names = [...new Set(near.map((crossover) => criterionName(result, crossover.criterionId)))]
   if (names.length === 0) return []
   if (names.length === 1) return [`It hangs on one question: ${names[0]}.`]

@@ -33,14 +33,17 @@ function comparison({ result, leader, rival, isTie }: Subject): string[] {
 }
 
 function undecisive({ result }: Subject): string[] {
-  return result.criteria
-    .filter(
-      ({ weight, swing }) => isHeavy(weight, result.criteria.length) && swing <= 10 * SMALL_RANGE * weight,
-    )
-    .map(
-      ({ name, weight }) =>
-        `${name} is important to you (${percent(weight)}), but the options hardly differ on it, so it does not decide.`,
-    )
+  const ranked = result.options.filter((option) => option.rank !== null)
+  return result.criteria.flatMap(({ name, kind, weight, swing }, j) => {
+    const isKnown =
+      kind === 'familiarity' ? result.counted.familiarity > 0 : ranked.every((option) => !option.unknown[j])
+    const isIdle = isHeavy(weight, result.criteria.length) && swing <= 10 * SMALL_RANGE * weight + 1e-9
+    return isKnown && isIdle
+      ? [
+          `${name} is important to you (${percent(weight)}), but the options hardly differ on it, so it does not decide.`,
+        ]
+      : []
+  })
 }
 
 function dominated({ result, leader }: Subject): string[] {

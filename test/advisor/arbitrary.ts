@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AdvisorBallot, AdvisorInput, Constraint, Model } from '../../src/advisor/types.ts'
+import type { AdvisorBallot, AdvisorInput, Constraint, Model, Result } from '../../src/advisor/types.ts'
 
 /** Runs of each property. */
 export const RUNS = { numRuns: 400 }
@@ -101,3 +101,11 @@ export const havingModel = (input: AdvisorInput, parts: Partial<Model>): Advisor
 /** A copy of a list with one entry replaced. */
 export const replaced = <T>(values: readonly T[], index: number, value: T): T[] =>
   values.map((old, i) => (i === index ? value : old))
+
+/** Scores by option, weights by criterion. */
+export const scores = (result: Result) =>
+  Object.fromEntries(result.options.map(({ id, score }) => [id, score]))
+export const weights = (result: Result) =>
+  Object.fromEntries(result.criteria.map(({ id, weight }) => [id, weight]))
+
+export const scoreOf = (result: Result, i: number): number => result.options[i]?.score ?? Number.NaN

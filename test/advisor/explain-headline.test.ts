@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { edited, type Parts, result, say } from './story.ts'
+
+describe('the headline', () => {
+  test('of a clear verdict starts with the leader', () => {
+    const { headline, leader } = say()
+    expect(headline).toBe(
+      'Go leads with 76.6, 30.2 points ahead of Java. This holds for almost any reading of your priorities.',
+    )
+    expect(leader).toBe('Go')
+  })
+
+  test('of a likely verdict gives the chance', () => {
+    const { certainty } = result()
+    const { headline, leader } = edited({
+      verdict: { level: 'likely', reason: 'low-certainty' },
+      certainty: { ...certainty, pLead: 0.873 },
+    })
+    expect(headline).toBe(
+      'Go leads with 76.6, 30.2 points ahead of Java; probably stable: 87\u00a0% likely given how your answers vary.',
+    )
+    expect(leader).toBe('Go')
+  })
+
+  test('of a single ballot promises no chance', () => {
+    expect(
+      say({
+        ballots: [
+          [
+            [2, 5, 3, 1],
+            [2, 4, 1],
+          ],
+        ],
+      }).headline,
+    ).toMatch(/points ahead of Java; only one ballot rates the priorities, so it may still change\.$/)
+  })
+
+  test('takes the lead as the difference of what is printed', () => {
+    const options = result().options.map((option) => ({
+      ...option,
+      score: { go: 60.06, java: 54.94, ruby: 20 }[option.id] ?? 0,
+    }))
+    expect(edited({ options }).headline).toContain('Go leads with 60.1, 5.2 points ahead of Java.')
+    const near = options.map((option) => (option.id === 'java' ? { ...option, score: 60.059 } : option))
+    expect(edited({ options: near }).headline).toContain(
+      'Go leads with 60.1, less than 0.1 points ahead of Java.',
+    )
+  })
+
+  test('too close to call names no leader but what to talk about', () => {
+    const { headline, leader } = say({
+      profile: { Go: [null, 9, 1, 3], Java: [null, 1, 9, 3] },
+      ballots: [[[0, 5, 1, 1]], [[0, 1, 4, 1]]],
+    })
+    expect(headline).toBe(
+      'Go (48.3) and Java (45.5) are too close to call. Decide by talking about Cost and Speed, not by the decimals.',
+    )
+    expect(leader).toBeNull()
+  })
+
+  test('too close to call without disagreement turns to what separates the two', () => {
+    const { headline } = edited({ verdict: { level: 'too-close', reason: 'small-shift' }, disagreement: [] })
+    expect(headline).toContain('Decide by talking about Cost and Speed, not by the decimals.')
+  })
+
+  test('of a tie names all that are level', () => {
+    const same = [null, 5, 5, 5]
+    const { headline, leader } = say({
+      profile: { Go: same, Java: same, Ruby: [null, 1, 1, 1] },
+      ballots: [[[0, 1, 1, 1]]],
+    })
+    expect(headline).toBe('Go and Java have the same score.')
+    expect(leader).toBeNull()
+    expect(say({ profile: { Go: same, Java: same, Ruby: same }, ballots: [[[0, 1, 1, 1]]] }).headline).toBe(
+      'Go, Java and Ruby have the same score.',
+    )
+  })
+
+  test('says that nobody has voted, or rated the priorities', () => {
+    expect(say({ ballots: [] }).headline).toBe('Nobody has voted yet.')
+    expect(
+      say({
+        ballots: [
+          [
+            [0, 0, 0, 0],
+            [4, 1, 0],
+          ],
+        ],
+      }).headline,
+    ).toBe('Nobody has rated the priorities yet. This preview treats them all as equal.')
+  })
+
+  test('counts towards the quorum in words up to twelve', () => {
+    const two: Parts['ballots'] = [[[1, 1, 1, 1]], [[1, 1, 1, 1]]]
+    expect(say({ ballots: two, quorum: 4, eligible: 7 }).headline).toBe(
+      'Two of seven have voted. Four ballots are needed for a verdict.',
+    )
+    expect(say({ ballots: two, quorum: 4 }).headline).toBe(
+      'Two have voted. Four ballots are needed for a verdict.',
+    )
+    expect(say({ ballots: two.slice(1), quorum: 13, eligible: 40 }).headline).toBe(
+      'One of 40 has voted. 13 ballots are needed for a verdict.',
+    )
+  })
+
+  test('says when there is nothing to compare', () => {
+    expect(say({ profile: { Go: [null, 9, 8, 3] }, ballots: [[[1, 1, 1, 1]]] }).headline).toBe(
+      'Go is the only option: there is nothing to compare it with.',
+    )
+    expect(say({ constraints: [{ kind: 'min', criterionId: 'cost', value: 3 }] }).headline).toBe(
+      'Only Go meets every must-have: there is nothing left to compare it with.',
+    )
+    expect(say({ constraints: [{ kind: 'knowers', people: 9 }] }).headline).toBe(
+      'No option meets every must-have.',
+    )
+    expect(say({ profile: {}, ballots: [[[1, 1, 1, 1]]] }).headline).toBe(
+      'There is no option to compare yet.',
+    )
+  })
+
+  test('says how little is known, and what is missing', () => {
+    const unknown = say({
+      profile: { Go: [null, null, null, 3], Java: [null, 2, null, 7] },
+      ballots: [[[0, 5, 4, 1]]],
+    })
+    expect(unknown.headline).toBe(
+      'Only 35\u00a0% of the weight rests on known values; 50\u00a0% is needed for a verdict.',
+    )
+    expect(unknown.because).toEqual(['Unknown for Go: Cost and Speed.', 'Unknown for Java: Speed.'])
+    const silent = say({ profile: { Go: [null, 9, 9, 9], Java: [null, 2, 5, 7] }, ballots: [[[5, 1, 1, 1]]] })
+    expect(silent.headline).toMatch(/^Only 38\u00a0% of the weight/)
+    expect(silent.because).toEqual(['Nobody has said what they know yet.'])
+  })
+})
+
+describe('below a verdict', () => {
+  test('nothing is said of a leader, only what the answers rest on', () => {
+    const { leader, because, why, risks, flip, crossovers, knowledge } = say({ quorum: 4 })
+    expect({ leader, because, why, risks, flip, crossovers, knowledge }).toEqual({
+      leader: null,
+      because: [],
+      why: [],
+      risks: [],
+      flip: [],
+      crossovers: [],
+      knowledge: [],
+    })
+  })
+})
+
+describe('because', () => {
+  const known = {
+    ballots: [
+      [
+        [5, 1, 1, 1],
+        [4, 1],
+      ],
+      [
+        [5, 1, 1, 1],
+        [4, 1],
+      ],
+    ],
+  } satisfies Parts
+
+  test('names what the team knows when the lead rests on it', () => {
+    const profile = { Go: [null, 6, 5, 3], Java: [null, 7, 5, 4] }
+    expect(say({ ...known, profile }).because).toEqual([
+      'Go leads because the team knows it: without that criterion Java would lead.',
+    ])
+  })
+
+  test('says when the lead would only be shared', () => {
+    const profile = { Go: [null, 6, 5, 4], Java: [null, 6, 5, 4] }
+    expect(say({ ...known, profile }).because).toEqual([
+      'Go leads because the team knows it: without that criterion it would share the lead.',
+    ])
+  })
+
+  test('says when the lead does not rest on it', () => {
+    expect(say().because).toEqual(['Go leads even if what you already know counted nothing.'])
+  })
+
+  test('leaves it out where nobody was asked, or nobody answered', () => {
+    expect(say({ ballots: [[[1, 5, 3, 1]]] }).because).toEqual([])
+    expect(say({ profile: { Go: [9], Java: [1] }, criteria: ['Cost'], ballots: [[[1]]] }).because).toEqual([])
+  })
+
+  const near = (...ids: string[]) => {
+    const crossovers = ids.map((criterionId) => ({ criterionId, weight: 0.3, at: 0.4, rivalId: 'java' }))
+    return edited({ crossovers }).because[1]
+  }
+
+  test('names the questions the lead hangs on', () => {
+    expect(near('cost')).toBe('It hangs on one question: Cost.')
+    expect(near('cost', 'cost')).toBe('It hangs on one question: Cost.')
+    expect(near('cost', 'hiring')).toBe('It hangs on two questions: Cost and Hiring.')
+    expect(near('cost', 'hiring', 'speed')).toBe('It hangs on three questions: Cost, Hiring and Speed.')
+    expect(near('cost', 'hiring', 'speed', 'knowledge')).toBe(
+      'Small changes to four priorities would turn it, Cost first.',
+    )
+  })
+
+  test('names none when every crossover is more than ten points of weight away', () => {
+    expect(
+      edited({ crossovers: [{ criterionId: 'cost', weight: 0.3, at: 0.41, rivalId: 'java' }] }).because,
+    ).toHaveLength(1)
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { advise } from '../../src/advisor/advise.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import { room } from './room.ts'
+
+const weights = (result: Result) => result.criteria.map(({ weight }) => weight)
+
+describe('weights', () => {
+  const profile = { Go: [5, 5, 5, 5] }
+  const criteria = ['Cost', 'Speed', 'Hiring', 'Fun']
+
+  test('are the mean of what each member gives when everybody has the same to give', () => {
+    const result = advise(
+      room({
+        profile,
+        criteria,
+        ballots: [[[5, 5, 0, 0]], [[0, 1, 0, 0]]],
+      }),
+    )
+    expect(weights(result)).toEqual([0.25, 0.75, 0, 0])
+  })
+
+  test('give a skipped criterion the average share of its ballot', () => {
+    expect(weights(advise(room({ profile, criteria, ballots: [[[3, 1, null, null]]] })))).toEqual([
+      0.375, 0.125, 0.25, 0.25,
+    ])
+  })
+
+  test('are equal when a ballot answers a single criterion', () => {
+    expect(weights(advise(room({ profile, criteria, ballots: [[[null, 4, null, null]]] })))).toEqual([
+      0.25, 0.25, 0.25, 0.25,
+    ])
+  })
+
+  test('leave out a ballot that rates nothing above zero, and say so', () => {
+    const result = advise(
+      room({ profile, criteria, ballots: [[[0, 0, 0, 0]], [[null, null, null, null]], [[0, 0, 2, 2]]] }),
+    )
+    expect(weights(result)).toEqual([0, 0, 0.5, 0.5])
+    expect(result.counted).toMatchObject({ ballots: 3, weights: 1, abstained: 2 })
+  })
+
+  test('set a fixed familiarity weight beside those of the members', () => {
+    const fixed = { fixedFamiliarityWeight: 0.25 }
+    const result = advise(
+      room({
+        profile,
+        criteria: ['Knowledge', 'Speed', 'Hiring', 'Fun'],
+        ballots: [[[5, 1, 1, 2], [4]]],
+        model: fixed,
+      }),
+    )
+    expect(weights(result)).toEqual([0.25, 0.1875, 0.1875, 0.375])
+    const alone = advise(
+      room({ profile: { Go: [null] }, criteria: ['Knowledge'], ballots: [[[3], [4]]], model: fixed }),
+    )
+    expect(weights(alone)).toEqual([1])
+  })
+
+  test('come with how many answered at which level', () => {
+    const result = advise(room({ profile, criteria, ballots: [[[5, 5, 0, null]], [[5, 1, null, null]]] }))
+    expect(result.criteria.map(({ answered, skipped }) => [answered, skipped])).toEqual([
+      [2, 0],
+      [2, 0],
+      [1, 1],
+      [0, 2],
+    ])
+    expect(result.criteria[1]?.histogram).toEqual([0, 1, 0, 0, 0, 1])
+  })
+})
