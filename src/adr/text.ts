@@ -60,8 +60,9 @@ export function sentences(text: string): string[] {
 /** What reads after "because": no leading "because", small first letter where that is safe, a full stop at the end. */
 export function clause(text: string): string {
   const bare = text.replace(/^because[\s,:]+/i, '')
-  const small = bare.replace(/^(?:The|A|An|We|It|Our|They|This|That|There|All|Both|Most|No|Only)\b/, (word) =>
-    word.toLowerCase(),
+  const small = bare.replace(
+    /^(?:The|A|An|We|It|Its|Our|They|Their|This|These|That|Those|There|All|Both|Each|Most|No|None|Nobody|Nothing|Neither|Everybody|Everyone|Only|Some)\b/,
+    (word) => word.toLowerCase(),
   )
   return /[.!?…。！？]["'”’)]?$/.test(small) ? small : `${small}.`
 }

@@ -11,7 +11,7 @@ export function toYStatement(record: AdrRecord, length: 'short' | 'long' = 'shor
   const parts = [
     asked ? `In the context of "${asked}"` : 'In the context of this project',
     facing(record),
-    `we decided for ${nameOf(chosenName(record))}${isLong ? neglected(record) : ''}`,
+    `we decided for ${chosen(record)}${isLong ? neglected(record) : ''}`,
     `to achieve ${achieved(record)}`,
     `accepting ${accepted(record)}`,
     ...(isLong ? [`because ${reason(record)}`] : []),
@@ -23,6 +23,9 @@ function facing({ drivers: [heaviest] }: AdrRecord): string {
   if (!heaviest) return 'facing a choice'
   return `facing ${shortLine(nameOf(heaviest.name))} as the heaviest concern (${percent(heaviest.weight)} of the weight)`
 }
+
+const chosen = (record: AdrRecord) =>
+  record.chosenOptionId === null ? 'none of the options' : nameOf(chosenName(record))
 
 function neglected({ options, chosenOptionId }: AdrRecord): string {
   const others = options.filter(({ id }) => id !== chosenOptionId).map(({ name }) => shortLine(nameOf(name)))

@@ -1,14 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toMadr } from '../../src/adr/madr.ts'
+import { toMarkdown } from '../../src/adr/markdown.ts'
 import { toNygard } from '../../src/adr/nygard.ts'
 import type { AdrRecord } from '../../src/adr/record.ts'
+import { line } from '../../src/adr/text.ts'
 import { toYStatement } from '../../src/adr/y-statement.ts'
 import { record } from './example.ts'
 import { HOSTILE, hostile, withTexts } from './hostile.ts'
-import { headingsOf, kindsOf, linksOf, lint, nodesOf, parse } from './reading.ts'
+import { bodyOf, headingsOf, kindsOf, linksOf, lint, nodesOf, parse, sectionOf, textOf } from './reading.ts'
 
-const plain = record()
+const whole = record()
+const plain: AdrRecord = {
+  ...whole,
+  options: whole.options.slice(0, 2),
+  drivers: whole.drivers.slice(0, 2),
+  arguments: whole.arguments.slice(0, 2),
+  scores: {
+    columns: whole.scores.columns.slice(0, 2),
+    rows: whole.scores.rows.slice(0, 2).map((row) => ({ ...row, cells: row.cells.slice(0, 2) })),
+  },
+}
 const OURS = new Set([
   'heading',
   'inlineCode',
@@ -22,9 +34,10 @@ const OURS = new Set([
   'tableRow',
   'text',
 ])
+// A section without any text is left out, which is no change of structure to test here.
 const hostileRecord = fc
-  .infiniteStream(hostile)
-  .map((texts) => withTexts(plain, () => texts.next().value ?? ''))
+  .infiniteStream(hostile.map((text) => (line(text) ? text : 'x')))
+  .map((texts) => withTexts(plain, () => texts.next().value ?? 'x'))
 
 const tables = (file: string) => nodesOf(parse(file)).filter(({ type }) => type === 'table').length
 
@@ -46,13 +59,14 @@ const formats: [string, (record: AdrRecord) => string][] = [
 describe.each(formats)('hostile texts in %s', (name, write) => {
   const template = write(plain)
 
-  test('leave the headings, the links, the tables and the kinds of nodes of the template', () => {
+  test('leave the headings, links, tables and kinds of nodes of the template, also when written again', () => {
     fc.assert(
       fc.property(hostileRecord, (given) => {
         const file = write(given)
         expectTemplate(file, template, { gfm: true })
         expectTemplate(file, template, { gfm: false })
         expect(tables(file)).toBe(tables(template))
+        expect(toMarkdown(parse(file).children)).toBe(bodyOf(file))
       }),
       { numRuns: 60 },
     )
@@ -70,4 +84,21 @@ describe.each(formats)('hostile texts in %s', (name, write) => {
     }
     expect(found).toEqual({})
   })
+})
+
+test('every name is read as it was typed', () => {
+  fc.assert(
+    fc.property(fc.array(hostile, { minLength: 2, maxLength: 2 }), (names) => {
+      const options = plain.options.map((option, at) => ({ ...option, name: names[at] ?? '' }))
+      const file = toMadr({ ...plain, options })
+      const expected = names.map((name) => line(name) || 'Unnamed option')
+      const headings = headingsOf(parse(file)).filter(({ depth }) => depth === 3)
+      expect(headings.slice(2).map(({ text }) => text)).toEqual(expected)
+      const [considered] = sectionOf(file, 'Considered Options')
+      expect(considered?.type === 'list' && considered.children.map(textOf)).toEqual(expected)
+      const [chosen] = sectionOf(file, 'Decision Outcome')
+      expect(chosen && textOf(chosen)).toContain(`Chosen option: "${expected[0]}", because it scored`)
+    }),
+    { numRuns: 60 },
+  )
 })
