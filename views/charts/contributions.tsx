@@ -1,14 +1,16 @@
 import { percent, points, printed, score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { Scroller } from '../components/scroller.tsx'
+import { ColumnHead } from './column-head.tsx'
 import { along } from './geometry.ts'
-import { inOrder, shortName } from './names.ts'
+import { columnNames, inOrder, shortName } from './names.ts'
 
 const MOST_COLUMNS = 6
 
 /** All of it: every contribution to every score, rows by weight. */
 export const Contributions = ({ result }: { result: Result }) => {
   const options = inOrder(result)
+  const brief = columnNames(result)
   const rows = result.criteria
     .map((criterion, j) => ({ criterion, j }))
     .sort((a, b) => b.criterion.weight - a.criterion.weight)
@@ -26,10 +28,8 @@ export const Contributions = ({ result }: { result: Result }) => {
             <th scope="col" class="num long">
               Weight
             </th>
-            {options.map((option) => (
-              <th scope="col" class="num">
-                {option.name}
-              </th>
+            {options.map(({ id, name }) => (
+              <ColumnHead name={name} brief={brief.get(id) ?? name} class="num" />
             ))}
           </tr>
         </thead>

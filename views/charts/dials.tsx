@@ -3,7 +3,7 @@ import { optionName } from '../../src/advisor/subject.ts'
 import type { Result, Stability } from '../../src/advisor/types.ts'
 import { Marked } from '../components/marked.tsx'
 import { along } from './geometry.ts'
-import { clipped, indexOf } from './names.ts'
+import { clipped, columnNames, indexOf } from './names.ts'
 
 const NEAREST = 5
 
@@ -76,6 +76,7 @@ function nearestTurn({ weight, low, lowRivalId, high, highRivalId }: Stability):
 
 const Dial = ({ result, dial, end }: { result: Result; dial: Stability; end: number }) => {
   const { weight, low, lowRivalId, high, highRivalId } = dial
+  const names = columnNames(result)
   const turns = [
     { at: low, rivalId: lowRivalId, side: 'below' },
     { at: high, rivalId: highRivalId, side: 'above' },
@@ -88,7 +89,7 @@ const Dial = ({ result, dial, end }: { result: Result; dial: Stability; end: num
         <>
           <line class="cut-t" x1={along(at / end)} x2={along(at / end)} y1="18" y2="38" />
           <Turn
-            {...{ name: optionName(result, rivalId), says: `${side} ${percent(at)}`, share: at / end, line }}
+            {...{ name: names.get(rivalId ?? '') ?? '', says: turnOf(dial, at, side), share: at / end, line }}
           />
         </>
       ))}
@@ -100,28 +101,40 @@ const Dial = ({ result, dial, end }: { result: Result; dial: Stability; end: num
   )
 }
 
+// At the printed precision the turning point may be the weight itself.
+const turnOf = ({ weight }: Stability, at: number, side: string) =>
+  percent(at) === percent(weight) ? `slightly ${side}` : `${side} ${percent(at)}`
+
 /** Longest name that fits beside its weight on a phone; the sentence above the dial has it in full. */
 const SHORT_NAME = 10
 
 const Turn = ({ name, says, share, line }: { name: string; says: string; share: number; line: number }) => {
   const at = { x: along(share), y: 52 + 14 * line }
-  const place = share > 0.5 ? ' end' : ''
-  if (name.length <= SHORT_NAME)
+  if (name.length <= SHORT_NAME) {
+    const label = `${name} ${says}`
     return (
-      <text class={`flip${place}`} {...at}>
-        {name} {says}
+      <text class={`flip ${side(share, label, 290)}`} {...at}>
+        {label}
       </text>
     )
+  }
+  const label = `${clipped(name)} ${says}`
   return (
     <>
-      <text class={`flip wm${place}`} {...at}>
-        {clipped(name)} {says}
+      <text class={`flip wm ${side(share, label, 480)}`} {...at}>
+        {label}
       </text>
-      <text class={`flip nw${place}`} {...at}>
+      <text class={`flip nw ${side(share, says, 290)}`} {...at}>
         {says}
       </text>
     </>
   )
 }
 
-const anchor = (share: number) => (share < 0.08 ? '' : share > 0.92 ? 'end' : 'mid')
+const LETTER = 6.4
+
+/** To the right of its mark while it fits the narrowest chart that shows it. */
+const side = (share: number, label: string, width: number) =>
+  share * width + LETTER * label.length > width + 12 ? 'end' : 'start'
+
+const anchor = (share: number) => (share < 0.08 ? 'start' : share > 0.92 ? 'end' : 'mid')

@@ -1,8 +1,8 @@
 import { score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { along, px } from './geometry.ts'
-import { placeLabels } from './label-places.ts'
-import { clipped, inOrder } from './names.ts'
+import { type LabelPlace, placeLabels } from './label-places.ts'
+import { clipped, columnNames, inOrder } from './names.ts'
 
 const HEIGHT = 230
 const TICKS = [0, 25, 50, 75, 100]
@@ -20,15 +20,18 @@ export const plotted = (result: Result): Plotted[] =>
 /** Are we trading fit for readiness? The two scores the total is made of, never a third. */
 export const FitReadiness = ({ result }: { result: Result }) => {
   const options = plotted(result)
+  const brief = columnNames(result)
   const [from, to] = fitAxis(options)
   const x = (fit: number) => (fit - from) / (to - from)
   const y = (readiness: number) => HEIGHT * (1 - readiness / 100)
   const points = options.map(({ option, fit, readiness }) => ({
-    label: clipped(option.name),
+    option,
+    label: clipped(brief.get(option.id) ?? option.name),
     x: x(fit),
     y: y(readiness),
   }))
   const places = placeLabels(points)
+  const marks = points.map((point, i) => ({ ...point, place: places[i] ?? null }))
   const name = options
     .map(({ option, fit, readiness }) => `${option.name} fit ${score(fit)}, readiness ${score(readiness)}`)
     .join('; ')
@@ -52,27 +55,9 @@ export const FitReadiness = ({ result }: { result: Result }) => {
               {tick}
             </text>
           ))}
-          {options.map(({ option }, i) => {
-            const point = points[i]
-            const place = places[i]
-            return (
-              point && (
-                <>
-                  <circle class={`pt${markOf(result, option)}`} cx={along(point.x)} cy={px(point.y)} r="6" />
-                  {place && (
-                    <text
-                      class={`${place.side}${textOf(result, option)}`}
-                      x={along(point.x)}
-                      dx={place.side === 'end' ? -10 : 10}
-                      y={px(point.y + place.dy)}
-                    >
-                      {point.label}
-                    </text>
-                  )}
-                </>
-              )
-            )
-          })}
+          {marks.reverse().map((mark) => (
+            <Mark result={result} {...mark} />
+          ))}
         </svg>
         <text x="32" y="292">
           Fit: everything else, of 100 →
@@ -81,6 +66,33 @@ export const FitReadiness = ({ result }: { result: Result }) => {
     </div>
   )
 }
+
+type MarkProps = {
+  result: Result
+  option: OptionResult
+  label: string
+  x: number
+  y: number
+  place: LabelPlace | null
+}
+
+const AWAY = { start: 10, mid: 0, end: -10 }
+
+const Mark = ({ result, option, label, x, y, place }: MarkProps) => (
+  <>
+    <circle class={`pt${markOf(result, option)}`} cx={along(x)} cy={px(y)} r="6" />
+    {place && (
+      <text
+        class={`${place.side}${textOf(result, option)}`}
+        x={along(x)}
+        dx={AWAY[place.side]}
+        y={px(y + place.dy)}
+      >
+        {label}
+      </text>
+    )}
+  </>
+)
 
 function fitAxis(options: readonly Plotted[]): [number, number] {
   const fits = options.map(({ fit }) => fit)

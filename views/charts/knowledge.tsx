@@ -1,8 +1,9 @@
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { Scroller } from '../components/scroller.tsx'
+import { ColumnHead } from './column-head.tsx'
 import { KnowledgeLevels } from './knowledge-levels.tsx'
 import { KnowledgeMembers } from './knowledge-members.tsx'
-import { inOrder } from './names.ts'
+import { columnNames, inOrder } from './names.ts'
 
 /** One member's answers, in the order of `result.options`. A hidden name is empty. */
 export type Person = {
@@ -23,6 +24,7 @@ type Props = {
 /** Who knows what? People by options; gaps and single points show as columns. */
 export const Knowledge = ({ result, people }: Props) => {
   const options = inOrder(result)
+  const brief = columnNames(result)
   const isWide = options.length > MOST_COLUMNS
   const table = (
     <table class={isWide ? 'know wide' : 'know'}>
@@ -30,8 +32,8 @@ export const Knowledge = ({ result, people }: Props) => {
       <thead>
         <tr>
           <th scope="col">{people === null ? 'Team' : people.length > MOST_ROWS ? 'Level' : 'Member'}</th>
-          {options.map(({ name }) => (
-            <th scope="col">{name}</th>
+          {options.map(({ id, name }) => (
+            <ColumnHead name={name} brief={brief.get(id) ?? name} />
           ))}
         </tr>
       </thead>
@@ -47,7 +49,7 @@ export const Knowledge = ({ result, people }: Props) => {
   return (
     <>
       {isWide ? <Scroller label="Who knows what, as a table">{table}</Scroller> : table}
-      {people !== null && (
+      {people !== null && people.length <= MOST_ROWS && (
         <p class="small kn-key">
           0 none · 1 tried · 2 with help · 3 alone · 4 could teach. <b>+</b> would love to work in it,{' '}
           <b>−</b> would rather not.

@@ -1,8 +1,8 @@
 /** A point on a plot with a label: `x` a share of the width, `y` pixels down. */
 export type Labelled = { label: string; x: number; y: number }
 
-/** Where a label goes: from the point to the right (`start`) or to the left (`end`), moved by `dy`. */
-export type LabelPlace = { side: 'start' | 'end'; dy: number }
+/** Where a label goes: to the right of the point (`start`), to the left (`end`) or across (`mid`), moved by `dy`. */
+export type LabelPlace = { side: 'start' | 'end' | 'mid'; dy: number }
 
 type Box = { left: number; right: number; top: number; bottom: number }
 
@@ -20,6 +20,8 @@ const CANDIDATES: readonly LabelPlace[] = [
   { side: 'start', dy: 14 },
   { side: 'end', dy: -6 },
   { side: 'end', dy: 14 },
+  { side: 'mid', dy: -12 },
+  { side: 'mid', dy: 20 },
 ]
 
 /**
@@ -42,7 +44,8 @@ const dot = (x: number, y: number): Box => ({ left: x - 7, right: x + 7, top: y 
 
 function boxOf({ label, x, y }: Labelled, { side, dy }: LabelPlace): Box {
   const length = LETTER * label.length
-  const start = side === 'start' ? WIDTH * x + 10 : WIDTH * x - 10 - length
+  const at = WIDTH * x
+  const start = side === 'start' ? at + 10 : side === 'end' ? at - 10 - length : at - length / 2
   return { left: start, right: start + length, top: y + dy - 10, bottom: y + dy + 3 }
 }
 

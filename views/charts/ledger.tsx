@@ -1,9 +1,9 @@
 import { points } from '../../src/advisor/format.ts'
-import { type Subject, subject } from '../../src/advisor/subject.ts'
+import { subject } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { along } from './geometry.ts'
 import { type LedgerRow, ledgerRows } from './ledger-rows.ts'
-import { shortName } from './names.ts'
+import { columnNames, shortName } from './names.ts'
 
 /** Largest difference as a share of the width, to one side of the centre. */
 const REACH = 0.48
@@ -15,12 +15,13 @@ export const Ledger = ({ result }: { result: Result }) => {
   const { rows, sum } = ledgerRows(about)
   const scale = Math.max(...rows.map((row) => Math.abs(row.points)), Math.abs(sum))
   const { leader, rival } = about
+  const brief = columnNames(result)
   return (
     <table class="t ledger">
       <caption>
         Points of 100 by which {leader.name} is ahead (+) or behind (−) {rival.name}
       </caption>
-      <Head {...about} />
+      <Head leader={brief.get(leader.id) ?? leader.name} rival={brief.get(rival.id) ?? rival.name} />
       <tbody>
         {rows.map((row) => (
           <tr>
@@ -49,18 +50,18 @@ export const Ledger = ({ result }: { result: Result }) => {
   )
 }
 
-const Head = ({ leader, rival }: Subject) => (
+const Head = ({ leader, rival }: { leader: string; rival: string }) => (
   <thead>
     <tr>
       <th scope="col">Criterion</th>
       <th scope="col">
         <span class="two">
           <span>
-            ← {rival.name}
+            ← {rival}
             <span class="long"> better</span>
           </span>
           <span>
-            {leader.name}
+            {leader}
             <span class="long"> better</span> →
           </span>
         </span>

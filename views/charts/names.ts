@@ -11,6 +11,20 @@ export const indexOf = ({ criteria }: Result, criterionId: string): number =>
 export const shortName = ({ kind, name }: AdvisorCriterion): string =>
   kind === 'familiarity' ? 'Team knowledge' : name
 
+/**
+ * Names for narrow columns and for labels inside a chart: what stands before a slash, a bracket or a colon, as long as
+ * that tells the options apart.
+ */
+export function columnNames({ options }: Result): Map<string, string> {
+  const brief = options.map(({ name }) => name.split(/ \/ | \(|: /)[0]?.trim() || name)
+  return new Map(
+    options.map(({ id, name }, i) => {
+      const isOwn = brief.filter((other) => other === brief[i]).length === 1
+      return [id, (isOwn ? brief[i] : undefined) ?? name]
+    }),
+  )
+}
+
 /** A label inside a chart, where nothing wraps. */
 export const clipped = (name: string, most = 18): string => {
   const letters = Array.from(name)

@@ -103,6 +103,5 @@ const RuledOut = ({ result, options }: { result: Result; options: readonly Optio
 )
 
 function behind(option: OptionResult, leader: OptionResult | undefined): string {
-  if (!leader || option.id === leader.id) return 'of 100'
-  return option.rank === leader.rank ? 'level' : points(-distance(leader.score, option.score))
+  return !leader || option.rank === leader.rank ? 'of 100' : points(-distance(leader.score, option.score))
 }

@@ -1,9 +1,9 @@
 export type Chapter = { id: string; name: string }
 
-type Props = { chapters: readonly Chapter[]; action: { href: string; label: string } | null }
+type Props = { chapters: readonly Chapter[]; act: { href: string; short: string } | null }
 
 /** The list of contents: beside the page where there is room, above it where not. */
-export const Contents = ({ chapters, action }: Props) => (
+export const Contents = ({ chapters, act }: Props) => (
   <nav class="rail" aria-label="On this page">
     <ol class="toc">
       {chapters.map(({ id, name }) => (
@@ -12,10 +12,10 @@ export const Contents = ({ chapters, action }: Props) => (
         </li>
       ))}
     </ol>
-    {action && (
+    {act && (
       <p>
-        <a class="btn" href={action.href}>
-          {action.label}
+        <a class="btn" href={act.href}>
+          {act.short}
         </a>
       </p>
     )}

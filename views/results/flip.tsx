@@ -1,10 +1,13 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { capital, inSeries, inWords, percent } from '../../src/advisor/format.ts'
+import { inSeries, inWords, percent } from '../../src/advisor/format.ts'
 import { criterionName, optionName } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { Dials, nearestDials } from '../charts/dials.tsx'
 import { FlipTable } from '../charts/flip-table.tsx'
 import { Fold } from '../components/fold.tsx'
+
+/** Criteria named beside the dials; the table has them all. */
+const MOST_TOLD = 5
 
 type Props = { result: Result; explanation: Explanation }
 
@@ -29,22 +32,26 @@ function otherCriteria(result: Result): string[] {
   const dials = nearestDials(result)
   if (dials.length === 0) return []
   const drawn = new Set(dials.map(({ criterionId }) => criterionId))
-  const turning = result.crossovers
-    .filter(({ criterionId }) => !drawn.has(criterionId))
-    .map(({ criterionId, at, weight, rivalId }) => {
-      const rival = optionName(result, rivalId)
-      const change = `${at < weight ? 'down to' : 'up to'} ${percent(at)} for ${rival}`
-      return `${criterionName(result, criterionId)} ${change}`
-    })
+  const turning = result.crossovers.filter(({ criterionId }) => !drawn.has(criterionId))
+  const told = turning.slice(0, MOST_TOLD).map(({ criterionId, at, rivalId }, i) => {
+    const name = criterionName(result, criterionId)
+    return `${name}${i === 0 ? ' would have to count' : ''} ${percent(at)} (${optionName(result, rivalId)})`
+  })
+  const untold = turning.length - told.length
   const inert = result.stability
     .filter(({ lowRivalId, highRivalId }) => lowRivalId === null && highRivalId === null)
     .map(({ criterionId }) => criterionName(result, criterionId))
   return [
-    ...(turning.length > 0 ? [`Further away: ${turning.join('; ')}.`] : []),
+    ...(told.length > 0
+      ? [`${inSeries(told)}${untold > 0 ? `; ${inWords(untold)} more are in the table` : ''}.`]
+      : []),
     ...(inert.length > 0
       ? [
-          `${capital(`no weight of ${inSeries(inert).replace(/ and ([^,]*)$/, ' or $1')}`)} alone changes the leader.`,
+          `No weight of ${inert.length > MOST_TOLD ? `the other ${inWords(inert.length)}` : inAlternative(inert)} alone changes the leader.`,
         ]
       : []),
   ]
 }
+
+const inAlternative = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`

@@ -3,12 +3,14 @@ import { Time } from '../components/time.tsx'
 import type { ResultsProps } from './page.tsx'
 
 type Decision = ResultsProps['decision']
-type Act = { href: string; label: string } | null
+type Act = { href: string; label: string; short: string } | null
 
 /** The act that follows from a result: record the outcome, or read what was recorded. */
 export function nextAct({ id, adrHref, canRecordOutcome }: Decision): Act {
-  if (adrHref !== null) return { href: adrHref, label: 'Read the record' }
-  return canRecordOutcome ? { href: `/decisions/${id}/outcome`, label: 'Record the outcome' } : null
+  if (adrHref !== null) return { href: adrHref, label: 'Read the record', short: 'Read the record' }
+  return canRecordOutcome
+    ? { href: `/decisions/${id}/outcome`, label: 'Record the outcome', short: 'Record outcome' }
+    : null
 }
 
 type Props = { decision: Decision; explanation: Explanation; act: Act }

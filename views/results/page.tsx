@@ -55,7 +55,7 @@ export const ResultsPage = (props: ResultsProps) => {
         facts={<HeadFacts {...decision} />}
       />
       <div class="railed">
-        <Contents chapters={chapters} action={act} />
+        <Contents chapters={chapters} act={act} />
         <div class="body">
           {isAlone(props) ? (
             <OneBallot />

@@ -10,7 +10,9 @@ export const TurnOut = ({ result, decisionId, profileHref }: Props) => {
   return (
     <section class="band stack" id="turn-out" aria-labelledby="turn-out-title">
       <h2 id="turn-out-title">Turn-out and coverage</h2>
-      <TurnOutBar voted={ballots} eligible={eligible} />
+      <div class="narrow">
+        <TurnOutBar voted={ballots} eligible={eligible} />
+      </div>
       {ballots === 0 ? (
         <Aside>
           The ranking will stand here. The first ballot takes two minutes.{' '}

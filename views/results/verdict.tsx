@@ -12,6 +12,7 @@ type Props = { result: Result; explanation: Explanation; isPreliminary: boolean 
 export const Verdict = ({ result, explanation, isPreliminary }: Props) => {
   const { level } = result.verdict
   const { next } = split(explanation.headline)
+  const basis = [...(next === null ? [] : [next]), ...explanation.because]
   return (
     <section class="verdict" id="verdict" aria-labelledby="verdict-title">
       <h2 class="vh" id="verdict-title">
@@ -20,9 +21,7 @@ export const Verdict = ({ result, explanation, isPreliminary }: Props) => {
       {isPreliminary && <Preliminary result={result} />}
       <VerdictLevels level={level} />
       <Say explanation={explanation} />
-      {[...(next === null ? [] : [next]), ...explanation.because].map((sentence) => (
-        <p class="lede">{sentence}</p>
-      ))}
+      {basis.length > 0 && <p class="lede">{basis.join(' ')}</p>}
       <Facts result={result} />
     </section>
   )

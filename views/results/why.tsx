@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { subject } from '../../src/advisor/subject.ts'
+import { printed } from '../../src/advisor/format.ts'
+import { type Subject, subject } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { Ledger } from '../charts/ledger.tsx'
 import { Aside } from '../components/aside.tsx'
@@ -11,20 +12,17 @@ type Props = { result: Result; explanation: Explanation; vetoes: readonly Veto[]
 export const Why = ({ result, explanation, vetoes }: Props) => {
   const about = subject(result)
   if (!about) return null
-  const { leader, rival } = about
-  const isBehind = result.differences.some(({ points }) => points < 0)
+  const isLevel = result.differences.every(({ points }) => printed(points) === 0)
   return (
     <section class="band stack" id="why" aria-labelledby="why-title">
       <h2 id="why-title">{whyTitle(result)}</h2>
       {explanation.why.map((sentence) => (
         <p class="lede">{sentence}</p>
       ))}
-      {isBehind || about.isTie ? (
-        <Ledger result={result} />
+      {isLevel ? (
+        <p class="lede">They have the same value on every criterion.</p>
       ) : (
-        <p class="lede">
-          {rival.name} is ahead of {leader.name} on nothing, so there is nothing to set against it.
-        </p>
+        !isDominated(about) && <Ledger result={result} />
       )}
       {explanation.risks.map((sentence) => (
         <Aside tone="madder">{sentence}</Aside>
@@ -33,6 +31,11 @@ export const Why = ({ result, explanation, vetoes }: Props) => {
     </section>
   )
 }
+
+// Then there is nothing to set against each other, and the sentences say so.
+const isDominated = ({ leader, rival }: Subject) =>
+  ![...leader.unknown, ...rival.unknown].includes(true) &&
+  leader.values.every((value, j) => value >= (rival.values[j] ?? 0))
 
 /** Nobody leads where it is too close to call. */
 export function whyTitle(result: Result): string {
