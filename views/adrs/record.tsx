@@ -44,7 +44,7 @@ const FrontMatter = ({ record }: { record: AdrRecord }) => (
 const Block = ({ node }: { node: RootContent }) => {
   switch (node.type) {
     case 'heading':
-      return <HeadingBlock depth={node.depth}>{node.children}</HeadingBlock>
+      return <HeadingBlock depth={node.depth} nodes={node.children} />
     case 'paragraph':
       return (
         <p>
@@ -72,8 +72,8 @@ const Block = ({ node }: { node: RootContent }) => {
   }
 }
 
-const HeadingBlock = ({ depth, children }: { depth: number; children: PhrasingContent[] }) => {
-  const content = <Inline nodes={children} />
+const HeadingBlock = ({ depth, nodes }: { depth: number; nodes: PhrasingContent[] }) => {
+  const content = <Inline nodes={nodes} />
   if (depth === 1) return <h1>{content}</h1>
   return depth === 2 ? <h2>{content}</h2> : <h3>{content}</h3>
 }
