@@ -5,23 +5,25 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { root } from './root.ts'
 
-export type Asset = { body: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer> | null; type: string }
+type Asset = { body: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer> | null; type: string }
 
 /** What browsers load, under names that change with the content and can be kept for ever. */
 export type Assets = { url: (name: AssetName) => string; find: (hashedName: string) => Asset | undefined }
 
-export type AssetName = keyof typeof sources
+type AssetName = keyof typeof sources
 
 const require = createRequire(import.meta.url)
 const ours = (name: string) => join(root, 'views/assets', name)
-const font = (family: string, file: string) =>
-  join(require.resolve(`@fontsource-variable/${family}/package.json`), '../files', file)
 
 const sources = {
-  'hanken-grotesk.woff2': () => font('hanken-grotesk', 'hanken-grotesk-latin-wght-normal.woff2'),
-  'hanken-grotesk-ext.woff2': () => font('hanken-grotesk', 'hanken-grotesk-latin-ext-wght-normal.woff2'),
-  'newsreader.woff2': () => font('newsreader', 'newsreader-latin-wght-normal.woff2'),
-  'newsreader-ext.woff2': () => font('newsreader', 'newsreader-latin-ext-wght-normal.woff2'),
+  'hanken-grotesk.woff2': () =>
+    require.resolve('@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2'),
+  'hanken-grotesk-ext.woff2': () =>
+    require.resolve('@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-ext-wght-normal.woff2'),
+  'newsreader.woff2': () =>
+    require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2'),
+  'newsreader-ext.woff2': () =>
+    require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2'),
   'favicon.svg': () => ours('favicon.svg'),
   'app.js': () => ours('app.js'),
   'htmx.js': () => require.resolve('htmx.org/dist/htmx.min.js'),

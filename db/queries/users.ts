@@ -4,9 +4,6 @@ import type { TeamRole } from '../schema.ts'
 export const insertUser = (db: Db, user: { id: string; name: string; at: string }) =>
   db.insertInto('users').values({ id: user.id, name: user.name, created_at: user.at }).execute()
 
-export const findUser = (db: Db, id: string) =>
-  db.selectFrom('users').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
-
 /** Adds a person to a team, or does nothing if they are in it. Says whether they were added. */
 export async function insertMember(
   db: Db,
@@ -98,15 +95,4 @@ export async function listObserverNames(db: Db, teamId: string): Promise<string[
     .limit(1_000)
     .execute()
   return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en'))
-}
-
-/** How many people of a team may vote. */
-export async function countVoters(db: Db, teamId: string): Promise<number> {
-  const row = await db
-    .selectFrom('members')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('team_id', '=', teamId)
-    .where('role', '!=', 'observer')
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }

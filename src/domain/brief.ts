@@ -3,8 +3,8 @@ import type { FieldErrors } from './ballot.ts'
 import { cleanLine, cleanText, sameName } from './text.ts'
 import { instantOf } from './time.ts'
 
-export const MOST_OPTIONS = 40
-export const MOST_CRITERIA = 40
+const MOST_OPTIONS = 40
+const MOST_CRITERIA = 40
 export const MOST_BRIEF = {
   question: 300,
   context: 10_000,

@@ -7,7 +7,7 @@ import { factory } from '../env.ts'
 import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
-export const ROOM_EXPORT = 'stackmoot-room-1'
+const ROOM_EXPORT = 'stackmoot-room-1'
 
 /** The whole room for other programs: what was asked, every ballot, the result, and the history. */
 export const exports = factory

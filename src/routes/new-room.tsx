@@ -60,7 +60,7 @@ export const newRoom = factory
     return c.redirect(`/decisions/${opened.decisionId}`, 303)
   })
 
-export function freshFields(template: Template, name: string, team: string): BriefFields {
+function freshFields(template: Template, name: string, team: string): BriefFields {
   return {
     question: template.question,
     context: '',
