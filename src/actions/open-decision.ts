@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts'
+import { isUniqueViolation } from '../../db/errors.ts'
 import { insertAsked } from '../../db/queries/briefs.ts'
 import { findDecisionBySubmission, insertDecision } from '../../db/queries/decisions.ts'
 import { recordEvent } from '../../db/queries/events.ts'
@@ -19,12 +20,20 @@ export type OpenDecision = {
   at: Date
 }
 
+type Opened = { decisionId: string; userId: string }
+
 /** Opens a room with its first round, and makes a guest of the facilitator if need be. */
-export async function openDecision(
-  db: Db,
-  secret: Secret,
-  { brief, userId, submissionKey, at }: OpenDecision,
-): Promise<{ decisionId: string; userId: string }> {
+export async function openDecision(db: Db, secret: Secret, wanted: OpenDecision): Promise<Opened> {
+  try {
+    return await open(db, secret, wanted)
+  } catch (error) {
+    // The same form at the same moment, or a short code that was taken: the second try finds the one or draws another.
+    if (!isUniqueViolation(error)) throw error
+    return open(db, secret, wanted)
+  }
+}
+
+function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: OpenDecision): Promise<Opened> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     const known = submissionKey === null ? undefined : await findDecisionBySubmission(trx, submissionKey)
