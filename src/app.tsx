@@ -1,4 +1,5 @@
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { secureHeaders } from 'hono/secure-headers'
 import { authenticate } from './auth/authenticate.ts'
 import { csrf } from './auth/csrf.ts'
@@ -58,6 +59,7 @@ export function createApp(deps: Deps) {
     .route('/', health)
     .use(checkHost)
     .route('/', assetFiles)
+    .use(compress())
     .use(bodyLimit({ maxSize: MOST_BYTES }))
     .use(csrf)
     .use(async (c, next) => {

@@ -81,7 +81,6 @@ export async function listSeats(db: Db, teamId: string, roundId: string): Promis
     .select(['members.name', 'ballots.id as ballot'])
     .where('members.team_id', '=', teamId)
     .where('members.role', '!=', 'observer')
-    .limit(1_000)
     .execute()
   return rows
     .map(({ name, ballot }) => ({ name, voted: ballot !== null }))
