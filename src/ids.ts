@@ -3,6 +3,9 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 /** 128 random bits; nothing about order or time can be read from it. */
 export const newId = () => randomBytes(16).toString('base64url')
 
+/** Anything else need not be asked for, and PostgreSQL refuses a NUL in a question. */
+export const isId = (text: string) => /^[\w-]{22}$/.test(text)
+
 export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Read aloud without mistakes: no 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */

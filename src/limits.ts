@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
-/** Counts wrong room codes and links by address; false once there were too many. */
+/** Counts wrong room codes by address; false once there were too many. */
 export type Limits = {
   mayTry: (address: string) => Promise<boolean>
   missed: (address: string) => Promise<void>

@@ -1,10 +1,19 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import type { AppEnv } from './env.ts'
 import { newId } from './ids.ts'
 
-export const createLog = (level: string): Logger => pino({ level, base: undefined })
+/** Of an error only what can't hold a row: PostgreSQL puts the values of the failing one beside its message. */
+const written = ({ name, message, code, stack }: Error & { code?: unknown }) => ({
+  name,
+  message,
+  code,
+  stack,
+})
+
+export const createLog = (level: string, destination?: DestinationStream): Logger =>
+  pino({ level, base: undefined, serializers: { err: written } }, destination)
 
 /**
  * One line a request: the route's pattern and never the address itself, which may hold an invite, nor any body

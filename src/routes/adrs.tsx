@@ -11,6 +11,7 @@ import { toNygard } from '../adr/nygard.ts'
 import type { AdrRecord } from '../adr/record.ts'
 import { toYStatement } from '../adr/y-statement.ts'
 import { factory } from '../env.ts'
+import { isId } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 import { scopeRoom } from './scoping.ts'
 
@@ -56,7 +57,8 @@ export const adrs = factory
 
 export const teamLog = factory.createApp().get('/teams/:teamId/adrs', async (c) => {
   const { deps, actor } = c.var
-  const team = await findTeamFor(deps.db, actor.id, c.req.param('teamId'))
+  const id = c.req.param('teamId')
+  const team = isId(id) ? await findTeamFor(deps.db, actor.id, id) : undefined
   if (!team) throw new HTTPException(404)
   const records = await listAdrs(deps.db, team.id)
   return renderPage(

@@ -32,6 +32,7 @@ export const outcomes = factory
   .get('/:decisionId/outcome', async (c) => {
     const { room } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
+    if (room.state === 'voting') return c.redirect(`/decisions/${room.id}`, 303)
     const { result } = await loadRevealed(c)
     const option = c.req.query('option') ?? advisedOption(result)?.id ?? result.order[0] ?? NO_OPTION
     const draft = draftFor(c, result, option)
@@ -41,6 +42,8 @@ export const outcomes = factory
   .post('/:decisionId/outcome', async (c) => {
     const { room, deps, actor } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
+    if (room.state === 'voting')
+      throw new HTTPException(409, { message: 'The room is sealed. An outcome comes after the reveal.' })
     const { result, ballots } = await loadRevealed(c)
     const form = await readForm(c)
     const typed = outcomeFields(form)

@@ -3,10 +3,12 @@ import { HTTPException } from 'hono/http-exception'
 import { findRoomFor } from '../../db/queries/decisions.ts'
 import { type Action, can } from '../domain/permissions.ts'
 import type { AppEnv } from '../env.ts'
+import { isId } from '../ids.ts'
 
 /** Loads `:decisionId` through the actor: outside the team it does not exist, so 404 and never 403. */
 export const scopeRoom = createMiddleware<AppEnv, '/:decisionId'>(async (c, next) => {
-  const room = await findRoomFor(c.var.deps.db, c.var.actor.id, c.req.param('decisionId'))
+  const id = c.req.param('decisionId')
+  const room = isId(id) ? await findRoomFor(c.var.deps.db, c.var.actor.id, id) : undefined
   if (!room) throw new HTTPException(404)
   c.set('room', room)
   await next()

@@ -1,7 +1,7 @@
-import pino from 'pino'
 import type { Engine } from '../../db/connect.ts'
 import { findRoomFor } from '../../db/queries/decisions.ts'
-import { insertMember } from '../../db/queries/users.ts'
+import { findInviteOf } from '../../db/queries/invites.ts'
+import { findReturnLinkOf, insertMember } from '../../db/queries/users.ts'
 import { joinAsObserver } from '../../src/actions/join-team.ts'
 import { insertGuest, openDecision } from '../../src/actions/open-decision.ts'
 import { createApp } from '../../src/app.tsx'
@@ -11,10 +11,12 @@ import type { Brief } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Deps } from '../../src/env.ts'
 import { createLimits } from '../../src/limits.ts'
+import { createLog } from '../../src/log.ts'
 import { secretFrom } from '../../src/secret.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 import { Browser } from './browser.ts'
 import { createDatabase } from './database.ts'
+import { ballotForm, type FormFields, outcomeForm } from './forms.ts'
 
 export const PUBLIC_URL = 'https://moot.example'
 
@@ -23,7 +25,7 @@ export type Person = 'ada' | 'bo' | 'vera' | 'mallory'
 
 let assets: Assets | undefined
 
-export async function createWorld(engine: Engine) {
+export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
   const { db, url, close } = await createDatabase(engine)
   const lines: string[] = []
   let time = new Date('2026-11-23T09:00:00.000Z')
@@ -36,14 +38,16 @@ export async function createWorld(engine: Engine) {
     secret: secretFrom('a secret of the test world, long enough'),
     assets,
     limits: createLimits(),
-    log: pino({ level: 'info', base: undefined }, { write: (line: string) => void lines.push(line) }),
+    log: createLog('info', { write: (line: string) => void lines.push(line) }),
     now,
     publicUrl: PUBLIC_URL,
     hosts: [],
     trustedProxies: 0,
     ready: () => true,
+    ...changes,
   }
   const app = createApp(deps)
+  const origin = deps.publicUrl
   const people = new Map<Person, string>()
   const browsers = new Map<Person, Browser>()
 
@@ -59,7 +63,7 @@ export async function createWorld(engine: Engine) {
       time = new Date(time.getTime() + ms)
     },
     /** A browser without a session. */
-    anonymous: () => new Browser(app, PUBLIC_URL),
+    anonymous: () => new Browser(app, origin),
     userId: async (person: Person) => {
       const known = people.get(person)
       if (known) return known
@@ -72,7 +76,7 @@ export async function createWorld(engine: Engine) {
     as: async (person: Person) => {
       const known = browsers.get(person)
       if (known) return known
-      const browser = new Browser(app, PUBLIC_URL)
+      const browser = new Browser(app, origin)
       browser.cookies.set('__Host-session', await deps.sessions.create(await world.userId(person)))
       browsers.set(person, browser)
       return browser
@@ -109,9 +113,31 @@ export async function createWorld(engine: Engine) {
       if (!room) throw new Error(`There is no room ${id}.`)
       return room
     },
+    /** The path of the room's invite link. */
+    invite: async (room: Room) => {
+      const invite = await findInviteOf(db, room.id)
+      return `/join/${deps.secret.token('invite', invite?.id ?? '')}`
+    },
+    /** The path of the person's return link. */
+    returnLink: async (person: Person) => {
+      const link = await findReturnLinkOf(db, await world.userId(person))
+      return `/return/${deps.secret.token('return', link?.id ?? '')}`
+    },
+    /** Casts the person's ballot through the page. */
+    vote: async (person: Person, room: Room, answers?: Parameters<typeof ballotForm>[1]) =>
+      sure(await (await world.as(person)).post(`/decisions/${room.id}/ballot`, ballotForm(room, answers))),
+    reveal: async (room: Room) => sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`)),
+    decide: async (room: Room, fields?: FormFields) =>
+      sure(await (await world.as('ada')).post(`/decisions/${room.id}/outcome`, outcomeForm(room, fields))),
     close,
   }
   return world
+}
+
+/** What a test takes for granted must not fail unseen. */
+function sure(response: Response): Response {
+  if (response.status !== 303) throw new Error(`${response.status} instead of a redirect.`)
+  return response
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>

@@ -1,0 +1,148 @@
+import type { Room } from '../../src/domain/room.ts'
+import { ballotForm, type FormFields, outcomeForm, roomForm } from '../helpers/forms.ts'
+import type { World } from '../helpers/world.ts'
+
+/** `open`: nobody has voted. `voting`: Bo has. */
+export const STATES = ['open', 'voting', 'revealed', 'decided'] as const
+export type State = (typeof STATES)[number]
+
+export const ACTORS = ['ada', 'bo', 'vera', 'mallory', 'anonymous'] as const
+
+/** Status for each of ACTORS, in their order. */
+type Statuses = readonly [number, number, number, number, number]
+
+export type Expectation = {
+  path?: (stage: Stage) => string
+  form?: (stage: Stage) => FormFields
+  /** One row for all states, or one each. */
+  expected: Statuses | Record<State, Statuses>
+}
+
+export type Stage = { world: World; room: Room; invite: string; returnLink: string; asset: string }
+
+const all = (status: number): Statuses => [status, status, status, status, status]
+const members = (status: number): Statuses => [status, status, status, 404, 404]
+const ada = (status: number): Statuses => [status, 403, 403, 404, 404]
+const voters = (status: number): Statuses => [status, status, 403, 404, 404]
+const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}${rest}`
+
+/** Every route there is, and what it answers to whom. Pages of a room are 404 to whoever is not in its team. */
+export const EXPECTATIONS: Record<string, Expectation> = {
+  'GET /livez': { expected: all(200) },
+  'GET /readyz': { expected: all(200) },
+  'GET /assets/:file': { path: ({ asset }) => asset, expected: all(200) },
+  'GET /': { expected: all(200) },
+  'GET /sample': { expected: all(303) },
+  'GET /advisor': { expected: all(200) },
+  'GET /join': {
+    path: ({ room }) => `/join?code=${room.code}`,
+    expected: { open: all(303), voting: all(303), revealed: all(303), decided: all(422) },
+  },
+  'GET /join/:token': {
+    path: ({ invite }) => invite,
+    expected: {
+      open: [303, 303, 200, 200, 200],
+      voting: [303, 303, 200, 200, 200],
+      revealed: [303, 303, 409, 409, 409],
+      decided: all(404),
+    },
+  },
+  'POST /join/:token': {
+    path: ({ invite }) => invite,
+    form: ({ room }) => ({ ...ballotForm(room), name: 'Joan' }),
+    expected: { open: all(303), voting: all(303), revealed: all(409), decided: all(404) },
+  },
+  'GET /return/:token': { path: ({ returnLink }) => returnLink, expected: all(200) },
+  'POST /return/:token': { path: ({ returnLink }) => returnLink, expected: all(303) },
+  'GET /teams/:teamId/adrs': { path: ({ room }) => `/teams/${room.team.id}/adrs`, expected: members(200) },
+  'GET /decisions/new': { expected: all(200) },
+  'POST /decisions/new': { form: () => roomForm(), expected: all(303) },
+  'GET /decisions/:decisionId/settings': {
+    path: inRoom('/settings'),
+    expected: { open: ada(200), voting: ada(409), revealed: ada(409), decided: ada(409) },
+  },
+  'POST /decisions/:decisionId/settings': {
+    path: inRoom('/settings'),
+    form: () => roomForm(),
+    expected: { open: ada(303), voting: ada(409), revealed: ada(409), decided: ada(409) },
+  },
+  'GET /decisions/:decisionId/ballot': {
+    path: inRoom('/ballot'),
+    expected: { open: voters(200), voting: voters(200), revealed: voters(409), decided: voters(409) },
+  },
+  'POST /decisions/:decisionId/ballot': {
+    path: inRoom('/ballot'),
+    form: ({ room }) => ballotForm(room),
+    expected: { open: voters(303), voting: voters(303), revealed: voters(409), decided: voters(409) },
+  },
+  'GET /decisions/:decisionId/receipt': {
+    path: inRoom('/receipt'),
+    expected: {
+      open: voters(303),
+      voting: [303, 200, 403, 404, 404],
+      revealed: [303, 200, 403, 404, 404],
+      decided: [303, 200, 403, 404, 404],
+    },
+  },
+  'GET /decisions/:decisionId/reveal': {
+    path: inRoom('/reveal'),
+    expected: { open: ada(200), voting: ada(200), revealed: ada(303), decided: ada(303) },
+  },
+  'POST /decisions/:decisionId/reveal': {
+    path: inRoom('/reveal'),
+    expected: { open: ada(409), voting: ada(303), revealed: ada(303), decided: ada(303) },
+  },
+  'GET /decisions/:decisionId/results': {
+    path: inRoom('/results'),
+    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+  },
+  'GET /decisions/:decisionId/outcome': {
+    path: inRoom('/outcome'),
+    expected: { open: ada(303), voting: ada(303), revealed: ada(200), decided: ada(303) },
+  },
+  'POST /decisions/:decisionId/outcome': {
+    path: inRoom('/outcome'),
+    form: ({ room }) => outcomeForm(room),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(303), decided: ada(303) },
+  },
+  'GET /decisions/:decisionId/adr': {
+    path: inRoom('/adr'),
+    expected: { open: members(404), voting: members(404), revealed: members(404), decided: members(200) },
+  },
+  'GET /decisions/:decisionId/adr.md': {
+    path: inRoom('/adr.md'),
+    expected: { open: members(404), voting: members(404), revealed: members(404), decided: members(200) },
+  },
+  'GET /decisions/:decisionId/export.json': {
+    path: inRoom('/export.json'),
+    expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },
+  },
+  'GET /decisions/:decisionId': {
+    path: inRoom(''),
+    expected: { open: members(200), voting: members(200), revealed: members(303), decided: members(303) },
+  },
+  'GET /decisions/:decisionId/turnout': {
+    path: inRoom('/turnout'),
+    expected: { open: members(200), voting: members(200), revealed: members(204), decided: members(204) },
+  },
+}
+
+/** Sends what the expectation says as one of the actors. */
+export async function ask(route: string, stage: Stage, actor: (typeof ACTORS)[number]): Promise<Response> {
+  const { path, form } = EXPECTATIONS[route] as Expectation
+  const [method, pattern = ''] = route.split(' ')
+  const browser = actor === 'anonymous' ? stage.world.anonymous() : await stage.world.as(actor)
+  const address = path?.(stage) ?? pattern
+  return method === 'GET' ? browser.get(address) : browser.post(address, form?.(stage))
+}
+
+/** Ada's room in a state, with the sample beside it. */
+export async function stageOf(world: World, room: Room): Promise<Stage> {
+  return {
+    world,
+    room,
+    invite: await world.invite(room),
+    returnLink: await world.returnLink('bo'),
+    asset: world.deps.assets.url('app.css'),
+  }
+}
