@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../env.ts'
@@ -9,15 +10,15 @@ import type { AppEnv } from '../env.ts'
 export const csrf = createMiddleware<AppEnv>(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const site = c.req.header('Sec-Fetch-Site')
-    const own =
-      site === undefined
-        ? c.req.header('Origin') === ownOrigin(c.var.deps, c.req.header('Host'))
-        : site === 'same-origin'
+    const own = site === undefined ? isOwnOrigin(c) : site === 'same-origin'
     if (!own) throw new HTTPException(403, { message: 'This form was sent from another site.' })
   }
   await next()
 })
 
-/** The host was checked before, so on a loopback name other than the public one it is ours as well. */
-const ownOrigin = ({ publicUrl }: { publicUrl: string }, host: string | undefined) =>
-  `${new URL(publicUrl).protocol}//${host}`
+/** The public address, or the one this request came to: its host was checked before. */
+function isOwnOrigin(c: Context<AppEnv>) {
+  const origin = c.req.header('Origin')
+  const { origin: own, protocol } = new URL(c.var.deps.publicUrl)
+  return origin !== undefined && (origin === own || origin === `${protocol}//${c.req.header('Host')}`)
+}
