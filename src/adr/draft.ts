@@ -75,7 +75,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     })),
     chosenOptionId,
     because: outcome.because ?? because,
-    becauseOrigin: (outcome.because ?? because).trim() === because ? 'result' : 'edited',
+    becauseOrigin: isEdited(outcome.because, because) ? 'edited' : 'result',
     how: outcome.how ?? 'agreed',
     adviceFollowed: advised ? chosenOptionId === advised.id : null,
     advised: advised?.name ?? null,
@@ -102,6 +102,9 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     model: result.model.version,
   }
 }
+
+const isEdited = (typed: string | undefined, drafted: string) =>
+  typed !== undefined && typed.trim() !== '' && typed.trim() !== drafted
 
 /** Choosing nothing on purpose rejects the options; not having chosen yet leaves the record proposed. */
 function suggestStatus({ chosenOptionId }: OutcomeInput): AdrStatus {

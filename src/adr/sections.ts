@@ -75,7 +75,7 @@ export function confirmation({
   ]
 }
 
-/** Points per option and criterion; null without options. */
+/** Points per option and criterion; nothing without options. */
 export function scores({ scores: { columns, rows }, options }: AdrRecord): RootContent[] {
   if (rows.length === 0) return []
   const nameFor = (id: string) => shortLine(nameOf(options.find((option) => option.id === id)?.name ?? id))

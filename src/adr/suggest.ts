@@ -11,17 +11,21 @@ const VERB =
   /^(?:adopt|buil[dt]|buy|continue|do|drop|extend|hire|host|keep|leave|merge|migrate|move|outsource|rent|replace|rewrite|split|stay|stop|switch|use|wait|write)\b/i
 const STATUS_QUO = /^(?:the )?status quo$/i
 
-/** Words after which a question's subject is no plain noun phrase any more. */
+/** "Which back-end stack for the booking platform": a few words, then a preposition and what it is for. */
 const NOUN_PHRASE =
   /^(?:which|what)\s+((?!(?:of|one|is|are|was|do|does|should|shall|will|would|can|could|to|we)\b)(?:[^\s,:;]+\s+){1,4}?)((?:for|in|on|at|behind|under|within|across)\s+[^,:;?]+)$/i
+/** "Which database should we use for orders" */
 const SHOULD_USE =
   /^(?:which|what)\s+((?!of\b|one\b)[^,:;]+?)\s+(?:should|shall|do|will|would|can|could)\s+(?:we|i|the team)\s+(?:use|choose|pick|adopt|take|select|go with|run|run on)\b\s*([^,:;?]*)$/i
+/** "How do we store events" */
 const HOW = /^how\s+(?:should|shall|do|will|would|can|could)\s+(?:we|i|the team)\s+([^,:;?]+)$/i
+/** Words that show a noun phrase to be a sentence. */
+const SENTENCE = /\b(?:fits?|suits?|works?|is|are|do|does|should|can|will|we)\b/i
 const QUESTION_WORD = /^(?:Which|What|How|Should|Shall|Do|Does|Is|Are|Can|Where|When|Who|Why)\b/
 
 /**
  * A title that states the solution and the problem: "Use Node.js as the back-end stack for the booking platform".
- * Where the question is not of a known form it follows as it stands: "Use Node.js: rewrite or repair".
+ * Where the question is not of a known form it follows as it stands: "Use Node.js: which stack fits us".
  */
 export function suggestTitle(question: string, chosen: string | null): string {
   const subject = line(question).replace(/[\s?.!:;,？。！]+$/, '')
@@ -39,8 +43,7 @@ function purposeOf(subject: string): string | null {
   const use = SHOULD_USE.exec(subject)
   if (use) return `as the ${use[1]}${use[2] ? ` ${use[2]}` : ''}`
   const noun = NOUN_PHRASE.exec(subject)
-  if (noun && !/\b(?:fits?|suits?|works?|is|are|do|does|should|can|will|we)\b/i.test(noun[1] ?? ''))
-    return `as the ${noun[1]}${noun[2]}`
+  if (noun && !SENTENCE.test(noun[1] ?? '')) return `as the ${noun[1]}${noun[2]}`
   const how = HOW.exec(subject)
   return how ? `to ${how[1]}` : null
 }

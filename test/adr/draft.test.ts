@@ -136,6 +136,10 @@ describe('what people changed', () => {
 
   test('a reason left as drafted stays the result’s', () => {
     expect(record({ outcome: { because: `${drafted.because}\n` } }).becauseOrigin).toBe('result')
+    const silent = toMadr(record({ outcome: { because: ' ' } }))
+    expect(silent).toContain(
+      'Chosen option: "Node.js", because no reason was recorded.\n\nThe team agreed on this.\nThe advice',
+    )
   })
 
   test('a reason of several paragraphs keeps them, a list included', () => {

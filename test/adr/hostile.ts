@@ -4,6 +4,8 @@ import type { AdrRecord } from '../../src/adr/record.ts'
 /** Texts that mean something to Markdown, HTML, YAML, templates or the eye. */
 export const HOSTILE = [
   '---',
+  '-\n-\n-',
+  '=\n=\n=',
   '---\nadmin: true\n---\n# Owned',
   '# x',
   '## Considered Options',
