@@ -1,4 +1,7 @@
 import { advisorMethods } from './advisor.ts'
+import { agreementMethods } from './agreement.ts'
+import { secondOpinionMethods } from './second-opinions.ts'
+import { votingMethods } from './voting.ts'
 import { weightMethods } from './weights.ts'
 
 /** From the input of a case to everything that is known about it, under the names the files expect. */
@@ -8,4 +11,7 @@ export type Method = (input: never) => Record<string, unknown>
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ...advisorMethods,
   ...weightMethods,
+  ...agreementMethods,
+  ...secondOpinionMethods,
+  ...votingMethods,
 ])
