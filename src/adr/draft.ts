@@ -62,7 +62,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
   return {
     number: outcome.number,
     title: outcome.title ?? suggestTitle(room.question, chosen),
-    status: outcome.status ?? suggestStatus(outcome),
+    status: outcome.status ?? suggestStatus(outcome, chosenOptionId),
     date: outcome.date,
     ...involved(room, outcome.decider),
     decider: outcome.decider,
@@ -107,8 +107,9 @@ const isEdited = (typed: string | undefined, drafted: string) =>
   typed !== undefined && typed.trim() !== '' && typed.trim() !== drafted
 
 /** Choosing nothing on purpose rejects the options; not having chosen yet leaves the record proposed. */
-function suggestStatus({ chosenOptionId }: OutcomeInput): AdrStatus {
-  return chosenOptionId === null ? 'rejected' : 'accepted'
+function suggestStatus(typed: OutcomeInput, chosenOptionId: string | null): AdrStatus {
+  if (typed.chosenOptionId === null) return 'rejected'
+  return chosenOptionId === null ? 'proposed' : 'accepted'
 }
 
 /** Who decided, who was heard, who is told: nobody twice, and no voter's name from a room that hides names. */

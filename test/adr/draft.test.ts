@@ -35,6 +35,7 @@ describe('the form before anybody has typed', () => {
   test('chooses nothing while the advisor names nothing', () => {
     const open = record({ input: alike })
     expect(open).toMatchObject({
+      status: 'proposed',
       chosenOptionId: null,
       adviceFollowed: null,
       advised: null,
