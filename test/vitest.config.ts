@@ -4,7 +4,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    globalSetup: ['test/helpers/postgres.ts'],
+    globalSetup: ['test/helpers/postgres.ts', 'test/helpers/chromium.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -4,7 +4,7 @@ import { findOwnBallot, listSeats } from '../../db/queries/ballots.ts'
 import { findInviteOf } from '../../db/queries/invites.ts'
 import { findReturnLinkOf } from '../../db/queries/users.ts'
 import { RoomPage } from '../../views/decisions/room.tsx'
-import { Turnout } from '../../views/decisions/turnout.tsx'
+import { Turnout, turnoutMark } from '../../views/decisions/turnout.tsx'
 import { can } from '../domain/permissions.ts'
 import { takesBallots } from '../domain/room.ts'
 import { eligibleOf } from '../domain/turnout.ts'
@@ -47,7 +47,9 @@ export const rooms = factory
       return c.body(null, 204)
     }
     const seats = await listSeats(deps.db, room.team.id, room.round.id)
-    return c.html(<Turnout room={room} seats={seats} eligible={eligibleOf(seats, room.expectedVoters)} />)
+    const eligible = eligibleOf(seats, room.expectedVoters)
+    if (c.req.query('seen') === turnoutMark(seats, eligible)) return c.body(null, 204)
+    return c.html(<Turnout room={room} seats={seats} eligible={eligible} />)
   })
 
 /** The invite link can be shown again because it is derived; the database has its hash alone. */

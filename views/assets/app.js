@@ -46,17 +46,30 @@ function prepare(root) {
   }
 }
 
+// A swapped part is not read out as such: its heading is, in a place that stays, when it says something new.
+function announce(root) {
+  for (const status of root.querySelectorAll('[data-says]')) {
+    const words = document.getElementById(status.dataset.says)?.textContent ?? ''
+    if (status.dataset.said !== undefined && status.dataset.said !== words) status.textContent = words
+    status.dataset.said = words
+  }
+}
+
 // After a swap the focus goes to what needs it, or to the new page, so that a screen reader starts there.
 document.addEventListener('htmx:after:swap', () => {
   const main = document.getElementById('main')
   prepare(main)
+  announce(main)
 })
 
 document.addEventListener('htmx:after:settle', (event) => {
   const target = event.detail?.ctx?.target
   if (target && target.id !== 'main') return
   const main = document.getElementById('main')
-  ;(main.querySelector('[autofocus]') ?? main).focus({ preventScroll: false })
+  const wanted = main.querySelector('[autofocus]')
+  if (wanted) wanted.focus()
+  else main.focus({ preventScroll: true })
 })
 
 prepare(document)
+announce(document)

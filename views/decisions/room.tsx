@@ -40,6 +40,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }
             </p>
           )}
           <Turnout room={room} seats={seats} eligible={eligible} />
+          <p class="vh" role="status" data-says="turnout-heading" />
           <SealedNote lead="Sealed.">
             Until the reveal nobody can read any ballot but their own, nor any total. That includes{' '}
             {room.facilitator.name}, exports and the server log. This page updates by itself.

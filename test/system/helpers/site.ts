@@ -1,0 +1,54 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import type { Engine } from '../../../db/connect.ts'
+import { loadSample } from '../../../db/seeds/sample.ts'
+import { createApp } from '../../../src/app.tsx'
+import { loadAssets } from '../../../src/assets.ts'
+import { createSessions } from '../../../src/auth/sessions.ts'
+import type { Deps } from '../../../src/env.ts'
+import { createLimits } from '../../../src/limits.ts'
+import { secretFrom } from '../../../src/secret.ts'
+import { createDatabase } from '../../helpers/database.ts'
+
+/** The whole app on a free port, over a database of its own. */
+export async function openSite(engine: Engine = 'sqlite') {
+  const { db, url, close } = await createDatabase(engine)
+  const secret = secretFrom('a secret of the walks, which is long enough')
+  const now = () => new Date()
+  await loadSample(db, secret, now())
+  const deps: Deps = {
+    db,
+    databaseUrl: url,
+    sessions: createSessions(db, now),
+    secret,
+    assets: loadAssets(),
+    limits: createLimits(),
+    log: pino({ level: 'silent' }),
+    now,
+    publicUrl: '',
+    hosts: [],
+    trustedProxies: 0,
+    ready: () => true,
+  }
+  const app = createApp(deps)
+  const server = await new Promise<Server>((resolve) => {
+    const listening = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () =>
+      resolve(listening as Server),
+    )
+  })
+  const { port } = server.address() as AddressInfo
+  deps.publicUrl = `http://127.0.0.1:${port}`
+  return {
+    app,
+    origin: deps.publicUrl,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await close()
+    },
+  }
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>

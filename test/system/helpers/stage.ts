@@ -1,0 +1,67 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import type { Engine } from '../../../db/connect.ts'
+import { openSite, type Site } from './site.ts'
+
+type PersonOptions = BrowserContextOptions & { script?: boolean }
+
+/** What the server may answer a page or a form with; anything else that fails is trouble. */
+const ANSWERS = [403, 404, 409, 422]
+
+/** One browser a file, one site a test, a context of their own for each person. No walk may leave trouble behind. */
+export function useStage(engine: Engine = 'sqlite') {
+  let browser: Browser
+  let site: Site
+  let troubles: string[] = []
+
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: inject('chromiumPath'),
+      args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    })
+  })
+  beforeEach(async () => {
+    troubles = []
+    site = await openSite(engine)
+  })
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close()
+    await site.close()
+    expect(troubles).toEqual([])
+  })
+  afterAll(() => browser.close())
+
+  return {
+    site: () => site,
+    /** A new person: a browser context without cookies, on its first page. */
+    person: async ({ script = false, ...options }: PersonOptions = {}): Promise<Page> => {
+      const context = await browser.newContext({
+        baseURL: site.origin,
+        javaScriptEnabled: script,
+        viewport: { width: 1280, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+        reducedMotion: 'reduce',
+        ...options,
+      })
+      context.setDefaultTimeout(15_000)
+      context.on('weberror', (error) => troubles.push(`page error: ${error.error().message}`))
+      context.on('console', (message) => {
+        if (!['error', 'warning'].includes(message.type())) return
+        if (!isAnswer(message.text())) troubles.push(`console ${message.type()}: ${message.text()}`)
+      })
+      context.on('response', (response) => {
+        const own = ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
+        if (response.status() < 400 || (own && ANSWERS.includes(response.status()))) return
+        troubles.push(`${response.status()} ${response.url()}`)
+      })
+      return context.newPage()
+    },
+  }
+}
+
+export type Stage = ReturnType<typeof useStage>
+
+const isAnswer = (text: string) =>
+  ANSWERS.some((status) =>
+    text.startsWith(`Failed to load resource: the server responded with a status of ${status}`),
+  )
