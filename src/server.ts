@@ -63,7 +63,10 @@ export async function serve(config: Config): Promise<void> {
     if (stopping) return
     stopping = true
     clearInterval(sweep)
-    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref()
+    setTimeout(() => {
+      log.warn('closing connections that did not end by themselves')
+      server.closeAllConnections()
+    }, LAST_WORDS_MS).unref()
     server.close(() => void data.close().then(() => process.exit(0)))
     server.closeIdleConnections()
   }
