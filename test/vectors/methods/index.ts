@@ -1,5 +1,6 @@
 import { advisorMethods } from './advisor.ts'
 import { agreementMethods } from './agreement.ts'
+import { pitfallMethods } from './pitfalls.ts'
 import { secondOpinionMethods } from './second-opinions.ts'
 import { votingMethods } from './voting.ts'
 import { weightMethods } from './weights.ts'
@@ -14,4 +15,5 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ...agreementMethods,
   ...secondOpinionMethods,
   ...votingMethods,
+  ...pitfallMethods,
 ])
