@@ -16,57 +16,60 @@ export const Contributions = ({ result }: { result: Result }) => {
     .sort((a, b) => b.criterion.weight - a.criterion.weight)
   const heaviest = rows[0]?.criterion.weight ?? 0
   return (
-    <Scroller label="All contributions">
-      <table class={options.length > MOST_COLUMNS ? 't cells wide' : 't cells'}>
-        <caption>
-          Contribution in points. Bar: filled part earned, pale part lost; its full length is the weight. Rows
-          by weight.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Criterion</th>
-            <th scope="col" class="num long">
-              Weight
-            </th>
-            {options.map(({ id, name }) => (
-              <ColumnHead name={name} brief={brief.get(id) ?? name} class="num" />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ criterion, j }) => (
+    <>
+      <p class="small">
+        Contribution in points. Bar: filled part earned, pale part lost; its full length is the weight. Rows
+        by weight.
+      </p>
+      <Scroller label="All contributions">
+        <table class={options.length > MOST_COLUMNS ? 't cells wide' : 't cells'}>
+          <caption class="vh">Contribution of each criterion to each score</caption>
+          <thead>
             <tr>
-              <th scope="row">
-                <span class="long">{criterion.name}</span>
-                <span class="short">
-                  {shortName(criterion)} <small>{percent(criterion.weight)}</small>
-                </span>
+              <th scope="col">Criterion</th>
+              <th scope="col" class="num long">
+                Weight
               </th>
-              <td class="num long">{percent(criterion.weight)}</td>
-              {options.map((option) => (
-                <Cell
-                  points={option.contributions[j] ?? 0}
-                  weight={criterion.weight}
-                  heaviest={heaviest}
-                  isBest={isBest(options, option, j)}
-                  isUnknown={option.unknown[j] ?? false}
-                />
+              {options.map(({ id, name }) => (
+                <ColumnHead name={name} brief={brief.get(id) ?? name} class="num" />
               ))}
             </tr>
-          ))}
-          <Rounding options={options} />
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Score</th>
-            <td class="num long">100&nbsp;%</td>
-            {options.map((option) => (
-              <td class="num">{score(option.score)}</td>
+          </thead>
+          <tbody>
+            {rows.map(({ criterion, j }) => (
+              <tr>
+                <th scope="row">
+                  <span class="long">{criterion.name}</span>
+                  <span class="short">
+                    {shortName(criterion)} <small>{percent(criterion.weight)}</small>
+                  </span>
+                </th>
+                <td class="num long">{percent(criterion.weight)}</td>
+                {options.map((option) => (
+                  <Cell
+                    points={option.contributions[j] ?? 0}
+                    weight={criterion.weight}
+                    heaviest={heaviest}
+                    isBest={isBest(options, option, j)}
+                    isUnknown={option.unknown[j] ?? false}
+                  />
+                ))}
+              </tr>
             ))}
-          </tr>
-        </tfoot>
-      </table>
-    </Scroller>
+            <Rounding result={result} options={options} />
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Score</th>
+              <td class="num long">100&nbsp;%</td>
+              {options.map((option) => (
+                <td class="num">{score(option.score)}</td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </Scroller>
+    </>
   )
 }
 
@@ -87,16 +90,20 @@ const Cell = ({ points: earned, weight, heaviest, isBest, isUnknown }: CellProps
   </td>
 )
 
-// Without it the rounded numbers of a column would not add up to the score beneath them.
-const Rounding = ({ options }: { options: readonly OptionResult[] }) => {
+// Without it the rounded numbers of a column would not add up to the sum beneath them.
+const Rounding = ({ result, options }: { result: Result; options: readonly OptionResult[] }) => {
+  const percents = result.criteria.reduce((sum, { weight }) => sum + Math.round(100 * weight), 0)
   const left = options.map(({ score, contributions }) =>
     printed(printed(score) - contributions.reduce((sum, part) => sum + printed(part), 0)),
   )
-  if (left.every((slack) => slack === 0)) return null
+  if (percents === 100 && left.every((slack) => slack === 0)) return null
   return (
     <tr class="slack">
       <th scope="row">rounding</th>
-      <td class="num long" />
+      <td class="num long">
+        {percents < 100 && '+'}
+        {percents !== 100 && percent((100 - percents) / 100)}
+      </td>
       {left.map((slack) => (
         <td>{slack === 0 ? '' : points(slack)}</td>
       ))}

@@ -36,8 +36,12 @@ export const FlipTable = ({ result }: { result: Result }) => {
           <tr>
             <th scope="row">{result.criteria[indexOf(result, criterionId)]?.name}</th>
             <td class="num">{percent(weight)}</td>
-            <td class="num">{lowRivalId ? `${percent(low)} ${optionName(result, lowRivalId)}` : '–'}</td>
-            <td class="num">{highRivalId ? `${percent(high)} ${optionName(result, highRivalId)}` : '–'}</td>
+            <td class="num named">
+              {lowRivalId ? `${percent(low)} ${optionName(result, lowRivalId)}` : '–'}
+            </td>
+            <td class="num named">
+              {highRivalId ? `${percent(high)} ${optionName(result, highRivalId)}` : '–'}
+            </td>
           </tr>
         ))}
       </tbody>

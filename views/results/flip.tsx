@@ -5,6 +5,7 @@ import type { Result } from '../../src/advisor/types.ts'
 import { Dials, nearestDials } from '../charts/dials.tsx'
 import { FlipTable } from '../charts/flip-table.tsx'
 import { Fold } from '../components/fold.tsx'
+import { Scroller } from '../components/scroller.tsx'
 
 /** Criteria named beside the dials; the table has them all. */
 const MOST_TOLD = 5
@@ -21,7 +22,9 @@ export const Flip = ({ result, explanation }: Props) => {
       <Dials result={result} sentences={explanation.crossovers} />
       {others.length > 0 && <p class="note">{others.join(' ')}</p>}
       <Fold summary={count === 1 ? 'The same as a table' : `All ${inWords(count)} as a table`}>
-        <FlipTable result={result} />
+        <Scroller label="Turning points of every weight">
+          <FlipTable result={result} />
+        </Scroller>
       </Fold>
     </section>
   )

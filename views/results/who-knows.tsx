@@ -4,6 +4,7 @@ import { FitReadiness, plotted } from '../charts/fit-readiness.tsx'
 import { FitReadinessTable } from '../charts/fit-readiness-table.tsx'
 import { Knowledge, type Person } from '../charts/knowledge.tsx'
 import { Fold } from '../components/fold.tsx'
+import { Scroller } from '../components/scroller.tsx'
 
 type Props = { result: Result; explanation: Explanation; people: readonly Person[] | null }
 
@@ -28,7 +29,9 @@ export const WhoKnows = ({ result, explanation, people }: Props) => {
       </div>
       {isPlotted && (
         <Fold summary="Fit and readiness as a table">
-          <FitReadinessTable result={result} />
+          <Scroller label="Fit and readiness as a table">
+            <FitReadinessTable result={result} />
+          </Scroller>
         </Fold>
       )}
     </section>

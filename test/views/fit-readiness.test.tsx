@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { FitReadiness, plotted } from '../../views/charts/fit-readiness.tsx'
+import { FitReadinessTable } from '../../views/charts/fit-readiness-table.tsx'
+import { placeLabels } from '../../views/charts/label-places.ts'
+import { cases } from './cases.tsx'
+import { all, attributeOf, markupOf, textsOf } from './document.ts'
+import { workedProps } from './worked-case.ts'
+
+const { result } = workedProps
+const plot = markupOf(<FitReadiness result={result} />)
+
+describe('fit and readiness', () => {
+  test('stand in the name of the plot and in a table', () => {
+    expect(plot.querySelector('svg')?.getAttribute('aria-label')).toContain(
+      'Node.js fit 72.5, readiness 82.1',
+    )
+    const table = markupOf(<FitReadinessTable result={result} />)
+    expect(textsOf(table, 'tbody tr')[0]).toBe('Node.js72.582.173.5')
+  })
+
+  test('put the leader where its two scores are', () => {
+    const leader = plot.querySelector('.pt-a')
+    const option = result.options.find(({ id }) => id === result.leaderId)
+    if (!leader || !option) throw new Error('the worked case has a leader')
+    expect(attributeOf(leader, 'cx')).toBeCloseTo(((option.fit ?? 0) - 40) / 0.4, 1)
+    expect(attributeOf(leader, 'cy')).toBeCloseTo(2.3 * (100 - (option.readiness ?? 0)), 1)
+  })
+
+  test('label every option of six, and dash what is ruled out', () => {
+    const names = result.options.map(({ name }) => name)
+    expect(textsOf(plot, 'text')).toEqual(expect.arrayContaining(names))
+    const out = cases['options ruled out']
+    expect(out && all(markupOf(<FitReadiness result={out.result} />), '.pt-out')).toHaveLength(2)
+  })
+
+  test('have no plot where one of the two is missing', () => {
+    for (const name of ['no familiarity criterion', 'only familiarity counts'])
+      expect(plotted(cases[name]?.result ?? result)).toEqual([])
+  })
+})
+
+describe('labels of a plot', () => {
+  test('stand to the right of their point where there is room', () => {
+    expect(placeLabels([{ label: 'Go', x: 0.5, y: 100 }])).toEqual([{ side: 'start', dy: 4 }])
+  })
+
+  test('turn to the left at the right edge and where another point is in the way', () => {
+    expect(placeLabels([{ label: 'Node.js', x: 1, y: 100 }])[0]?.side).toBe('end')
+    const [first] = placeLabels([
+      { label: 'Node.js', x: 0.5, y: 100 },
+      { label: 'Go', x: 0.6, y: 100 },
+    ])
+    expect(first?.side).toBe('end')
+  })
+
+  test('are left out where there is no room, the first ones last', () => {
+    const crowd = Array.from({ length: 40 }, (_, i) => ({ label: `Option ${i}`, x: 0.5 + i / 1000, y: 100 }))
+    const places = placeLabels(crowd)
+    expect(places[0]).not.toBeNull()
+    expect(places.filter((place) => place === null).length).toBeGreaterThan(30)
+  })
+})
