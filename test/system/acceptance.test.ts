@@ -1,13 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Browser } from '../helpers/browser.ts'
+import { type Familiarity, type Importance, postsTo } from './helpers/forms.ts'
 import { openSite, type Site } from './helpers/site.ts'
-
-// What the team knows, hiring, ecosystem, speed, maintainability, I/O, CPU, memory, deployment, data & AI, one language, longevity.
-type Importance = readonly number[]
-// Node.js, Python, Go, Java, PHP, Ruby.
-type Familiarity = readonly number[]
-
-const OPTIONS = ['Node.js', 'Python', 'Go', 'Java', 'PHP', 'Ruby']
 
 /** Five JavaScript people; their product talks to many slow services at once. */
 const SCRIPT_PRIORITIES: readonly Importance[] = [
@@ -103,40 +96,17 @@ describe('what the advice says to', () => {
 
 /** Opens a room, casts a ballot for each person from the invite, reveals, and reads the result page. */
 async function adviceFor(site: Site, priorities: readonly Importance[], skills: readonly Familiarity[]) {
-  const facilitator = new Browser(site.app, site.origin)
-  const { document: form } = await facilitator.page('/decisions/new')
-  const ticked = (name: string) =>
-    [...form.querySelectorAll(`input[name=${name}][checked]`)].map((box) => box.getAttribute('value') ?? '')
-  const opened = await facilitator.post('/decisions/new', {
-    submission: form.querySelector('[name=submission]')?.getAttribute('value') ?? '',
-    template: 'backend-stack',
-    question: 'Which back-end stack?',
-    option: ticked('option'),
-    criterion: ticked('criterion'),
-    quorum: '2',
-    veto: 'half',
-    name: 'Ada',
-  })
-  const path = opened.headers.get('Location') ?? ''
-  const { document: room } = await facilitator.page(path)
-  const invite = new URL(room.querySelector('#invite-link')?.getAttribute('value') ?? '').pathname
-
-  for (const [index, importance] of priorities.entries()) {
-    const voter = new Browser(site.app, site.origin)
-    const { document: ballot } = await voter.page(invite)
-    const fields: Record<string, string> = { name: `Voter ${index + 1}` }
-    namesOf(ballot, '.asks input[type=radio]').forEach((name, i) => {
-      fields[name] = String(importance[i])
+  const { visitor, openRoom, vote } = postsTo(site)
+  const facilitator = visitor()
+  const { path, invite } = await openRoom(facilitator)
+  for (const [index, importance] of priorities.entries())
+    await vote(visitor(), invite, {
+      importance,
+      familiarity: skills[index] ?? [],
+      name: `Voter ${index + 1}`,
     })
-    for (const block of ballot.querySelectorAll('.opt')) {
-      const option = OPTIONS.indexOf(block.querySelector('h3')?.textContent ?? '')
-      const [familiarity = ''] = namesOf(block, 'input[type=radio]')
-      fields[familiarity] = String(skills[index]?.[option])
-    }
-    expect((await voter.post(invite, fields)).status).toBe(303)
-  }
-
   expect((await facilitator.post(`${path}/reveal`)).status).toBe(303)
+
   const { document: result } = await facilitator.page(`${path}/results`)
   const words = (selector: string) =>
     result.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
@@ -147,9 +117,3 @@ async function adviceFor(site: Site, priorities: readonly Importance[], skills: 
     ),
   }
 }
-
-type Queried = Pick<Awaited<ReturnType<Browser['page']>>['document'], 'querySelectorAll'>
-
-const namesOf = (root: Queried, selector: string) => [
-  ...new Set([...root.querySelectorAll(selector)].map((input) => input.getAttribute('name') ?? '')),
-]

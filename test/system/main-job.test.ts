@@ -162,6 +162,6 @@ async function expectSealed(page: Page, path: string) {
   const results = await page.request.get(`${path}/results`, { maxRedirects: 0 })
   expect([results.status(), results.headers().location]).toEqual([303, path])
   expect((await page.request.get(`${path}/export.json`)).status()).toBe(409)
-  expect((await page.request.get(`${path}/outcome`)).status()).not.toBe(200)
+  expect((await page.request.get(`${path}/outcome`, { maxRedirects: 0 })).status()).not.toBe(200)
   expect((await page.request.get(`${path}/adr.md`)).status()).toBe(404)
 }

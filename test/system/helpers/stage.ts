@@ -8,10 +8,9 @@ type PersonOptions = BrowserContextOptions & { script?: boolean }
 /** What the server may answer a page or a form with; anything else that fails is trouble. */
 const ANSWERS = [403, 404, 409, 422]
 
-/** One browser a file, one site a test, a context of their own for each person. No walk may leave trouble behind. */
-export function useStage(engine: Engine = 'sqlite') {
+/** One browser a file, a context of their own for each person. No walk may leave trouble behind. */
+export function useBrowser() {
   let browser: Browser
-  let site: Site
   let troubles: string[] = []
 
   beforeAll(async () => {
@@ -20,46 +19,53 @@ export function useStage(engine: Engine = 'sqlite') {
       args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
     })
   })
-  beforeEach(async () => {
+  beforeEach(() => {
     troubles = []
-    site = await openSite(engine)
   })
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close()
-    await site.close()
     expect(troubles).toEqual([])
   })
   afterAll(() => browser.close())
 
-  return {
-    site: () => site,
-    /** A new person: a browser context without cookies, on its first page. */
-    person: async ({ script = false, ...options }: PersonOptions = {}): Promise<Page> => {
-      const context = await browser.newContext({
-        baseURL: site.origin,
-        javaScriptEnabled: script,
-        viewport: { width: 1280, height: 900 },
-        permissions: ['clipboard-read', 'clipboard-write'],
-        reducedMotion: 'reduce',
-        ...options,
-      })
-      context.setDefaultTimeout(15_000)
-      context.on('weberror', (error) => troubles.push(`page error: ${error.error().message}`))
-      context.on('console', (message) => {
-        if (!['error', 'warning'].includes(message.type())) return
-        if (!isAnswer(message.text())) troubles.push(`console ${message.type()}: ${message.text()}`)
-      })
-      context.on('response', (response) => {
-        const own = ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
-        if (response.status() < 400 || (own && ANSWERS.includes(response.status()))) return
-        troubles.push(`${response.status()} ${response.url()}`)
-      })
-      return context.newPage()
-    },
+  /** A new person on the site, without cookies, on their first page. */
+  return async (site: Site, { script = false, ...options }: PersonOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      baseURL: site.origin,
+      javaScriptEnabled: script,
+      viewport: { width: 1280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    context.setDefaultTimeout(15_000)
+    context.on('weberror', (error) => troubles.push(`page error: ${error.error().message}`))
+    context.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type()) || isAnswer(message.text())) return
+      troubles.push(`console ${message.type()}: ${message.text()}`)
+    })
+    context.on('response', (response) => {
+      const own = ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
+      if (response.status() < 400 || (own && ANSWERS.includes(response.status()))) return
+      troubles.push(`${response.status()} ${response.url()}`)
+    })
+    return context.newPage()
   }
 }
 
-export type Stage = ReturnType<typeof useStage>
+/** A browser, and a site of its own for each test. */
+export function useStage(engine: Engine = 'sqlite') {
+  let site: Site
+  beforeEach(async () => {
+    site = await openSite(engine)
+  })
+  afterEach(() => site.close())
+  const visit = useBrowser()
+  return {
+    site: () => site,
+    person: (options?: PersonOptions) => visit(site, options),
+  }
+}
 
 const isAnswer = (text: string) =>
   ANSWERS.some((status) =>
