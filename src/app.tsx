@@ -24,7 +24,7 @@ import { rooms } from './routes/rooms.tsx'
 import { settings } from './routes/settings.tsx'
 
 /** A ballot on 40 options with long reasons in any script, and room to spare. */
-const MOST_BYTES = 1024 * 1024
+const MOST_BYTES = 4 * 1024 * 1024
 
 const headers = secureHeaders({
   contentSecurityPolicy: {

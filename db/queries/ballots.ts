@@ -30,11 +30,10 @@ export async function findOwnBallot(db: Db, roundId: string, userId: string): Pr
 }
 
 /** Whose ballot a form with this key was cast as. */
-export const findBallotBySubmission = (db: Db, roundId: string, submissionKey: string) =>
+export const findBallotBySubmission = (db: Db, submissionKey: string) =>
   db
     .selectFrom('ballots')
-    .select('user_id as userId')
-    .where('round_id', '=', roundId)
+    .select(['user_id as userId', 'round_id as roundId'])
     .where('submission_key', '=', submissionKey)
     .executeTakeFirst()
 

@@ -10,7 +10,7 @@ import { countBallot, holdSealedRound } from '../../db/queries/rounds.ts'
 import { findMember, insertMember, raiseObserver } from '../../db/queries/users.ts'
 import type { Ballot } from '../domain/ballot.ts'
 import type { Room } from '../domain/room.ts'
-import { newId, receiptFrom } from '../ids.ts'
+import { newId, receiptFrom, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
 import { insertGuest } from './open-decision.ts'
 
@@ -39,9 +39,11 @@ export async function castBallot(
   const roundId = room.round.id
   return db.transaction().execute(async (trx) => {
     if (!(await holdSealedRound(trx, roundId, now))) return undefined
-    const twin =
-      submissionKey === null ? undefined : await findBallotBySubmission(trx, roundId, submissionKey)
-    const voterId = userId ?? twin?.userId ?? (await insertGuest(trx, secret, ballot.name, now))
+    // Whatever a browser sends as its key is a short plain text to the database, and stands for nobody else's ballot.
+    const key = submissionKey === null ? null : sha256(submissionKey)
+    const twin = key === null ? undefined : await findBallotBySubmission(trx, key)
+    const twinId = twin?.roundId === roundId ? twin.userId : undefined
+    const voterId = userId ?? twinId ?? (await insertGuest(trx, secret, ballot.name, now))
     const name = await joinTeam(trx, room, voterId, ballot.name, now)
 
     const answers = JSON.stringify(ballot.answers)
@@ -64,7 +66,7 @@ export async function castBallot(
         comment: ballot.comment,
         receipt,
         revision,
-        submission_key: submissionKey,
+        submission_key: twin ? null : key,
         cast_at: now,
         revised_at: null,
       })

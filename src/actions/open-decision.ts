@@ -36,8 +36,10 @@ export async function openDecision(db: Db, secret: Secret, wanted: OpenDecision)
 function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: OpenDecision): Promise<Opened> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
-    const known = submissionKey === null ? undefined : await findDecisionBySubmission(trx, submissionKey)
-    if (known) return { decisionId: known.id, userId: known.facilitator_id }
+    const key = submissionKey === null ? null : sha256(submissionKey)
+    const twin = key === null ? undefined : await findDecisionBySubmission(trx, key)
+    if (twin && (userId === null || userId === twin.facilitator_id))
+      return { decisionId: twin.id, userId: twin.facilitator_id }
 
     const facilitatorId = userId ?? (await insertGuest(trx, secret, brief.facilitatorName, now))
     const teamId = 'id' in brief.team ? brief.team.id : newId()
@@ -68,7 +70,7 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       veto_percent: brief.vetoPercent,
       version: 0,
       history_hash: '',
-      submission_key: submissionKey,
+      submission_key: twin ? null : key,
       created_at: now,
       changed_at: now,
       decided_at: null,

@@ -71,9 +71,8 @@ export function parseBallot(
   const comment = cleanText(fields.comment ?? '')
   if (comment.length > MOST.comment) errors.comment = `Use at most ${MOST.comment} characters.`
 
-  const name = cleanLine(fields.name ?? '')
-  if (needsName && !name) errors.name = 'Write the name your team knows you by.'
-  else if (name.length > MOST.name) errors.name = `Use at most ${MOST.name} characters.`
+  const { name, problem } = parseName(fields, { needed: needsName })
+  if (problem) errors.name = problem
 
   const strange = Object.keys(fields).find((field) => !isAsked(asked, field))
   if (strange !== undefined)
@@ -84,6 +83,12 @@ export function parseBallot(
   return Object.keys(errors).length > 0
     ? { ok: false, errors }
     : { ok: true, ballot: { answers, comment, name } }
+}
+
+export function parseName(fields: Fields, { needed }: { needed: boolean }) {
+  const name = cleanLine(fields.name ?? '')
+  if (needed && !name) return { name, problem: 'Write the name your team knows you by.' }
+  return { name, problem: name.length > MOST.name ? `Use at most ${MOST.name} characters.` : undefined }
 }
 
 /** The fields of a cast ballot, to fill the form with. */

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill'
 
 /** A wall-clock time like 2026-11-20T17:00 in a zone, as an instant; undefined when it is none. */
 export function instantOf(local: string, timeZone: string): Date | undefined {
+  // What a browser sends. Instants are compared as text, so a year has four digits.
+  if (!/^2\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(local)) return undefined
   try {
     const wall = Temporal.PlainDateTime.from(local)
     return new Date(wall.toZonedDateTime(timeZone || 'UTC').epochMilliseconds)

@@ -57,11 +57,9 @@ export const soloAdvisor = factory.createApp().get('/advisor', (c) => {
   )
 })
 
-/** Only what was answered, so that the address stays short and a blank form is no ballot. */
+/** Only answers: a blank form is no ballot, and what others hang on an address says nothing. */
 function answersOf(fields: Fields, options: readonly { id: string }[]): Fields {
-  const off = (name: string) =>
-    name.startsWith('familiarity.') && !options.some(({ id }) => name === `familiarity.${id}`)
-  return Object.fromEntries(
-    Object.entries(fields).filter(([name, value]) => name !== 'option' && value !== '' && !off(name)),
-  )
+  const asked = (name: string) =>
+    name.startsWith('importance.') || options.some(({ id }) => name === `familiarity.${id}`)
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== '' && asked(name)))
 }

@@ -8,10 +8,9 @@ import { castBallot } from '../actions/cast-ballot.ts'
 import { joinAsObserver } from '../actions/join-team.ts'
 import { startSession } from '../auth/authenticate.ts'
 import { clientAddress } from '../auth/client-address.ts'
-import { type FieldErrors, type Fields, parseBallot } from '../domain/ballot.ts'
+import { type FieldErrors, type Fields, parseBallot, parseName } from '../domain/ballot.ts'
 import { takesBallots } from '../domain/room.ts'
 import { shuffledFor } from '../domain/shuffle.ts'
-import { cleanLine } from '../domain/text.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
@@ -66,8 +65,8 @@ export const join = factory
     const fields = form.fields()
     const submission = form.one('submission')
     if (form.one('as') === 'observer') {
-      const name = cleanLine(form.one('name')).slice(0, 80)
-      if (!name) return page(c, fields, { name: 'Write the name your team knows you by.' }, submission, 422)
+      const { name, problem } = parseName(fields, { needed: true })
+      if (problem) return page(c, fields, { name: problem }, submission, 422)
       const observerId = await joinAsObserver(deps.db, deps.secret, {
         room,
         userId: actor.id,

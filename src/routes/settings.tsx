@@ -26,6 +26,7 @@ export const settings = factory
 
   .post('/:decisionId/settings', async (c) => {
     const { room, deps, actor } = c.var
+    if (!isUntouched(room)) throw new HTTPException(409, { message: FROZEN })
     const fields = briefFields(await readForm(c))
     const parsed = parseBrief(
       templateOf(room.template),

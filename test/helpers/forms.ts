@@ -3,19 +3,17 @@ import { backendStack } from '../../src/templates/backend-stack/template.ts'
 
 export type FormFields = Record<string, string | readonly string[]>
 
+type Levels = { importance?: number; familiarity?: number; comment?: string }
+
 /** What a browser sends for a ballot that answers every question at the given levels. */
 export function ballotForm(
   room: Pick<Room, 'options' | 'criteria'>,
-  {
-    importance = 3,
-    familiarity = 2,
-    ...rest
-  }: { importance?: number; familiarity?: number } & FormFields = {},
+  { importance = 3, familiarity = 2, comment = '' }: Levels = {},
 ): Record<string, string> {
-  const form: Record<string, string> = {}
+  const form: Record<string, string> = { comment }
   for (const { id } of room.criteria) form[`importance.${id}`] = String(importance)
   for (const { id } of room.options) form[`familiarity.${id}`] = String(familiarity)
-  return { ...form, comment: '', ...(rest as Record<string, string>) }
+  return form
 }
 
 /** The form of a new room as it is prefilled, with a name. */
