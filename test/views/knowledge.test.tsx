@@ -33,10 +33,29 @@ describe('the grid of who knows what', () => {
     ])
   })
 
-  test('follows the options when they are ranked in another order than asked', () => {
-    const first = propsOf({ ...worked, options: [...worked.options].reverse() })
-    const [name] = textsOf(markupOf(<Knowledge result={first.result} people={people} />), 'thead th').slice(1)
-    expect(name).toBe(first.result.options.find(({ rank }) => rank === 1)?.name)
+  test('looks the same in whatever order the options were asked', () => {
+    const turned = propsOf({
+      ...worked,
+      options: [...worked.options].reverse(),
+      profile: [...worked.profile].reverse(),
+      ballots: worked.ballots.map(({ importance, familiarity }) => ({
+        importance,
+        familiarity: [...familiarity].reverse(),
+      })),
+    })
+    const answers = people.map(({ name, familiarity, willingness }) => ({
+      name,
+      familiarity: [...familiarity].reverse(),
+      willingness: [...willingness].reverse(),
+    }))
+    expect(String(<Knowledge result={turned.result} people={answers} />)).toBe(
+      String(<Knowledge result={result} people={people} />),
+    )
+    const crowd = [...people, ...people, ...people]
+    const turnedCrowd = [...answers, ...answers, ...answers]
+    expect(String(<Knowledge result={turned.result} people={turnedCrowd} />)).toBe(
+      String(<Knowledge result={result} people={crowd} />),
+    )
   })
 
   test('adds up who can deliver, and says where it is nobody or only one', () => {
