@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Room } from '../../src/domain/room.ts'
+import { ENGINES } from '../helpers/database.ts'
+import { ballotForm, roomForm } from '../helpers/forms.ts'
+import { documentOf, FRAGMENT, inputOf, messageAt, textOf } from '../helpers/html.ts'
+import { dumpTables } from '../helpers/tables.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+describe.each(ENGINES)('the settings of a room on %s', (engine) => {
+  let world: World
+  let room: Room
+  let path: string
+  beforeEach(async () => {
+    world = await createWorld(engine)
+    room = await world.openRoom({ deadlineAt: '2026-12-01T16:00:00.000Z', timeZone: 'Europe/Berlin' })
+    path = `/decisions/${room.id}/settings`
+  })
+  afterEach(() => world.close())
+
+  test('are shown as they are', async () => {
+    const page = await documentOf(await (await world.as('ada')).get(path))
+    expect(inputOf(page, 'question')).toBe(room.question)
+    expect(inputOf(page, 'deadline')).toBe('2026-12-01T17:00')
+    expect(inputOf(page, 'timeZone')).toBe('Europe/Berlin')
+    expect(inputOf(page, 'option')).toEqual(['node', 'python', 'go', 'java', 'php', 'ruby'])
+    expect(inputOf(page, 'veto')).toBe('half')
+  })
+
+  test('can change until somebody votes, with an event', async () => {
+    const ada = await world.as('ada')
+    const form = roomForm({
+      option: ['go', 'php'],
+      ownOptions: 'Zig',
+      hideNames: 'yes',
+      veto: 'never',
+      quorum: '3',
+    })
+    const response = await ada.post(path, form)
+    expect([response.status, response.headers.get('Location')]).toEqual([303, `/decisions/${room.id}`])
+    const changed = await world.room(room.id)
+    expect(changed.options.map(({ name }) => name)).toEqual(['Go', 'PHP', 'Zig'])
+    expect(changed).toMatchObject({ namesShown: false, vetoPercent: null, quorum: 3, deadlineAt: null })
+    const events = await world.db
+      .selectFrom('events')
+      .select(['action', 'particulars'])
+      .orderBy('seq')
+      .execute()
+    expect(events.at(-1)).toMatchObject({
+      action: 'settings_changed',
+      particulars: expect.stringContaining('3'),
+    })
+  })
+
+  test('that are wrong come back with the message, and nothing changes', async () => {
+    const ada = await world.as('ada')
+    const before = await dumpTables(world.db)
+    const response = await ada.post(path, roomForm({ question: '', context: 'kept' }), FRAGMENT)
+    const page = await documentOf(response)
+    expect([response.status, messageAt(page, 'question')]).toEqual([
+      422,
+      'Write the question you want to settle.',
+    ])
+    expect(inputOf(page, 'context')).toBe('kept')
+    expect(await dumpTables(world.db)).toEqual(before)
+  })
+
+  test('are frozen by the first ballot, whatever is sent', async () => {
+    await world.vote('bo', room)
+    const ada = await world.as('ada')
+    const before = await dumpTables(world.db)
+    for (const form of [roomForm(), roomForm({ question: '' })]) {
+      const response = await ada.post(path, form)
+      expect(response.status).toBe(409)
+      expect(textOf(await documentOf(response))).toContain('The first ballot is cast')
+    }
+    expect(await dumpTables(world.db)).toEqual(before)
+  })
+
+  test('that changed leave a ballot made before them to be looked through again', async () => {
+    await (await world.as('ada')).post(path, roomForm({ option: ['go', 'php'] }))
+    const response = await (await world.as('bo')).post(`/decisions/${room.id}/ballot`, ballotForm(room))
+    expect(response.status).toBe(422)
+    expect(textOf(await documentOf(response))).toContain('The room has changed')
+  })
+
+  test('change for nobody on another site', async () => {
+    const ada = await world.as('ada')
+    const response = await ada.post(path, roomForm(), { 'Sec-Fetch-Site': 'same-site' })
+    expect(response.status).toBe(403)
+    expect((await world.room(room.id)).deadlineAt).not.toBeNull()
+  })
+})
