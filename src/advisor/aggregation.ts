@@ -36,7 +36,7 @@ export const weightDeviations = (members: MemberWeights): number[] | null =>
   members.length < 2 ? null : byCriterion(members, sampleDeviation)
 
 /** Lower and upper middle averaged. Assumes at least one value. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = ascending(values)
   const middle = (sorted.length - 1) / 2
   return mean([sorted[Math.floor(middle)] ?? 0, sorted[Math.ceil(middle)] ?? 0])

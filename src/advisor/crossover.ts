@@ -1,4 +1,4 @@
-import { dot, sum } from './sum.ts'
+import { dot } from './sum.ts'
 import type { Crossover, ProfileCrossover, Stability } from './types.ts'
 
 // Differences below this are rounding, not a preference.
@@ -8,54 +8,53 @@ export type Contender = { id: string; values: readonly number[] }
 type Scored = Contender & { unknown: readonly boolean[] }
 
 /**
- * Weight in (0, 1) of criterion `j` at which two options are level while the other criteria keep their proportions;
- * null if there is none. `advantage` is the leader's value less the rival's per criterion (Triantaphyllou & Sánchez
- * 1997).
+ * Weight in (0, 1) at which two options are level while the other criteria keep their proportions; null if there is
+ * none (Triantaphyllou & Sánchez 1997). `weight` is that of the criterion now, `advantage` the leader's value less the
+ * rival's on it, and `gap` the lead over all criteria in value units.
  */
-export function crossoverWeight(
-  weights: readonly number[],
-  advantage: readonly number[],
-  j: number,
-): number | null {
-  const weight = weights[j] ?? 0
-  const here = advantage[j] ?? 0
+export function crossoverWeight(weight: number, advantage: number, gap: number): number | null {
   if (1 - weight < NOTHING) return null
-  const elsewhere = sum(weights.map((w, l) => (l === j ? 0 : w * (advantage[l] ?? 0)))) / (1 - weight)
-  if (Math.abs(here) < NOTHING || Math.abs(elsewhere) < NOTHING || here > 0 === elsewhere > 0) return null
-  return elsewhere / (elsewhere - here)
+  const elsewhere = (gap - weight * advantage) / (1 - weight)
+  if (Math.abs(advantage) < NOTHING || Math.abs(elsewhere) < NOTHING) return null
+  return advantage > 0 === elsewhere > 0 ? null : elsewhere / (elsewhere - advantage)
 }
 
-/** Largest interval around the weight of criterion `j` in which the leader stays first among the rivals. */
+/** Largest interval around each weight in which the leader stays first among the rivals, per criterion. */
 export function stability(
-  criterionId: string,
-  j: number,
+  criterionIds: readonly string[],
   weights: readonly number[],
   leader: Contender,
   rivals: readonly Contender[],
-): Stability {
-  const weight = weights[j] ?? 0
-  const result: Stability = { criterionId, weight, low: 0, lowRivalId: null, high: 1, highRivalId: null }
-  for (const rival of rivals) {
-    const advantage = leader.values.map((value, l) => value - (rival.values[l] ?? 0))
-    const at = crossoverWeight(weights, advantage, j) ?? tiedAtZero(weights, advantage, j)
-    if (at === null) continue
-    if ((advantage[j] ?? 0) > 0 && (result.lowRivalId === null || at > result.low)) {
-      result.low = Math.min(at, weight)
-      result.lowRivalId = rival.id
-    }
-    if ((advantage[j] ?? 0) < 0 && (result.highRivalId === null || at < result.high)) {
-      result.high = Math.max(at, weight)
-      result.highRivalId = rival.id
-    }
+): Stability[] {
+  const field = rivals.map(({ id, values }) => {
+    const advantage = leader.values.map((value, j) => value - (values[j] ?? 0))
+    return { id, advantage, gap: dot(weights, advantage) }
+  })
+  return criterionIds.map((criterionId, j) => {
+    const weight = weights[j] ?? 0
+    const result: Stability = { criterionId, weight, low: 0, lowRivalId: null, high: 1, highRivalId: null }
+    for (const { id, advantage, gap } of field) narrow(result, id, advantage[j] ?? 0, gap)
+    return result
+  })
+}
+
+function narrow(interval: Stability, rivalId: string, advantage: number, gap: number): void {
+  const { weight, low, lowRivalId, high, highRivalId } = interval
+  const at = crossoverWeight(weight, advantage, gap) ?? tiedAtZero(weight, advantage, gap)
+  if (at === null) return
+  if (advantage > 0 && (lowRivalId === null || at > low)) {
+    interval.low = Math.min(at, weight)
+    interval.lowRivalId = rivalId
   }
-  return result
+  if (advantage < 0 && (highRivalId === null || at < high)) {
+    interval.high = Math.max(at, weight)
+    interval.highRivalId = rivalId
+  }
 }
 
 // Level while the criterion weighs nothing, and behind as soon as it weighs anything.
-function tiedAtZero(weights: readonly number[], advantage: readonly number[], j: number): number | null {
-  const isTied = (weights[j] ?? 0) < NOTHING && Math.abs(dot(weights, advantage)) < NOTHING
-  return isTied && (advantage[j] ?? 0) < -NOTHING ? 0 : null
-}
+const tiedAtZero = (weight: number, advantage: number, gap: number): number | null =>
+  weight < NOTHING && Math.abs(gap) < NOTHING && advantage < -NOTHING ? 0 : null
 
 /** The ends of the stability intervals where another option takes the lead, nearest first. */
 export function crossovers(intervals: readonly Stability[]): Crossover[] {

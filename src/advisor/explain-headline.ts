@@ -4,7 +4,7 @@ import type { Result } from './types.ts'
 import { MIN_COVERAGE } from './verdict.ts'
 
 /** Weight within which a crossover makes the result hang on that criterion. */
-export const NEAR_CROSSOVER = 0.1
+const NEAR_CROSSOVER = 0.1
 
 export function headline(result: Result): string {
   const about = subject(result)

@@ -3,11 +3,11 @@ import { criterionName, type Subject } from './subject.ts'
 import type { Difference, OptionResult } from './types.ts'
 
 /** Weight from which a criterion is called important to the team and a weakness on it is worth a warning. */
-export const HEAVY_WEIGHT = 0.1
+const HEAVY_WEIGHT = 0.1
 /** Profile score below which an option is weak on a criterion. */
-export const WEAK_SCORE = 4
+const WEAK_SCORE = 4
 /** Profile points within which options hardly differ on a criterion. */
-export const SMALL_RANGE = 1
+const SMALL_RANGE = 1
 
 export function why(about: Subject): string[] {
   return [...comparison(about), ...undecisive(about), ...dominated(about)]

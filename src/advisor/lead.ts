@@ -46,7 +46,8 @@ export function describeLead(field: Field, leader: OptionResult, rivals: readonl
   const profile = input.criteria.flatMap(({ id, kind }, index) =>
     kind === 'profile' ? [{ index, criterionId: id }] : [],
   )
-  const intervals = input.criteria.map(({ id }, j) => stability(id, j, weights, leader, rivals))
+  const ids = input.criteria.map((criterion) => criterion.id)
+  const intervals = stability(ids, weights, leader, rivals)
   return {
     gap,
     differences: differences(input.criteria, leader.contributions, rival.contributions),

@@ -1,5 +1,5 @@
 /** Scores are compared as whole billionths of a point: a tolerance would not be transitive. */
-export const comparable = (score: number): number => Math.round(score * 1e9)
+const comparable = (score: number): number => Math.round(score * 1e9)
 
 /** 1 when the first score is ahead, -1 when it is behind, 0 when both are level. */
 export const compareScores = (a: number, b: number): number => Math.sign(comparable(a) - comparable(b))

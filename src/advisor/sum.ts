@@ -21,11 +21,13 @@ export const total = ({ high, low }: Sum): number => high / LIMB + low / LIMB / 
 /** Sum that does not depend on the order of its terms. */
 export function sum(values: readonly number[]): number {
   const result = emptySum()
-  for (const value of values) add(result, value)
+  for (let index = 0; index < values.length; index += 1) add(result, values[index] ?? 0)
   return total(result)
 }
 
 /** Scalar product of two vectors of the same length, independent of the order of its terms. */
 export function dot(left: readonly number[], right: readonly number[]): number {
-  return sum(left.map((value, index) => value * (right[index] ?? 0)))
+  const result = emptySum()
+  for (let index = 0; index < left.length; index += 1) add(result, (left[index] ?? 0) * (right[index] ?? 0))
+  return total(result)
 }

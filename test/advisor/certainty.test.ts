@@ -93,6 +93,25 @@ describe('certainty of a result', () => {
     expect(fixed(null)).toMatchObject({ clinched: false })
   })
 
+  test('counts what is fixed in full for the worst that one ballot can do', () => {
+    const late = (eligible: number) =>
+      advise(
+        room({
+          profile: { Go: [null, 9, 2], Java: [null, 4, 7] },
+          criteria: ['Knowledge', 'Cost', 'Speed'],
+          ballots: [
+            [
+              [null, 5, 0],
+              [4, 0],
+            ],
+          ],
+          eligible,
+          model: { fixedFamiliarityWeight: 0.2 },
+        }),
+      ).certainty.clinched
+    expect([late(3), late(5)]).toEqual([true, false])
+  })
+
   test('takes the spread of the free weights only when familiarity is fixed', () => {
     const input = room({
       profile: { Go: [null, 9, 1], Java: [null, 1, 9] },

@@ -79,14 +79,7 @@ function score(vector: VectorInput): Record<string, unknown> {
   }
 }
 
-export function toInput({
-  options,
-  criteria,
-  profile,
-  ballots,
-  model,
-  constraints,
-}: VectorInput): AdvisorInput {
+function toInput({ options, criteria, profile, ballots, model, constraints }: VectorInput): AdvisorInput {
   return {
     options: options.map((name) => ({ id: name, name })),
     criteria: criteria.map((name) => ({

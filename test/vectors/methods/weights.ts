@@ -65,32 +65,28 @@ function aggregation({ importance }: { importance: (number | null)[][] }) {
 }
 
 function crossover({ values, weights }: Weighted) {
-  const scores = values.map((option) => dot(weights, option))
   const { leader, rivals } = field(values, weights)
-  const criteria = [...weights.keys()]
+  const contender = (i: number) => ({ id: String(i), values: values[i] ?? [] })
+  const intervals = stability(weights.map(String), weights, contender(leader), rivals.map(contender))
+  const index = (id: string | null) => (id === null ? null : Number(id))
   return {
-    scores,
+    scores: values.map((option) => dot(weights, option)),
     leader,
-    crossovers: criteria.flatMap((j) =>
-      rivals.map((rival) => ({
-        criterion: j,
-        rival,
-        crossover: crossoverWeight(weights, advantage(values, leader, rival), j),
-      })),
+    crossovers: weights.flatMap((weight, j) =>
+      rivals.map((rival) => {
+        const lead = advantage(values, leader, rival)
+        const crossing = crossoverWeight(weight, lead[j] ?? 0, dot(weights, lead))
+        return { criterion: j, rival, crossover: crossing }
+      }),
     ),
-    stability: criteria.map((j) => {
-      const contender = (i: number) => ({ id: String(i), values: values[i] ?? [] })
-      const found = stability(String(j), j, weights, contender(leader), rivals.map(contender))
-      const index = (id: string | null) => (id === null ? null : Number(id))
-      return {
-        criterion: j,
-        weight: found.weight,
-        low: found.low,
-        lowRival: index(found.lowRivalId),
-        high: found.high,
-        highRival: index(found.highRivalId),
-      }
-    }),
+    stability: intervals.map(({ weight, low, lowRivalId, high, highRivalId }, criterion) => ({
+      criterion,
+      weight,
+      low,
+      lowRival: index(lowRivalId),
+      high,
+      highRival: index(highRivalId),
+    })),
   }
 }
 
