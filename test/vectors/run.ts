@@ -80,13 +80,13 @@ function runCase(report: Report, { id, input, expected, tolerance = {} }: Case):
 }
 
 function print({ file, method, isImplemented, passed, failed, skipped, notes }: Report): void {
-  const method_ = isImplemented ? '' : ` (not implemented: ${method})`
-  console.log(`${file}: ${passed} passed, ${failed} failed, ${skipped} skipped${method_}`)
+  const reason = isImplemented || method === '' ? '' : ` (not implemented: ${method})`
+  console.log(`${file}: ${passed} passed, ${failed} failed, ${skipped} skipped${reason}`)
   for (const note of notes) console.log(`  ${note}`)
 }
 
 if (import.meta.main) {
-  const folder = process.env.VECTORS_DIR ?? import.meta.dirname
+  const folder = process.env.VECTORS_DIR || import.meta.dirname
   const reports = runVectors(folder)
   reports.forEach(print)
   const count = (key: 'passed' | 'failed' | 'skipped') =>
@@ -94,5 +94,6 @@ if (import.meta.main) {
   console.log(
     `${reports.length} files: ${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`,
   )
-  process.exitCode = count('failed') > 0 ? 1 : 0
+  if (reports.length === 0) console.error(`There is no vector file in ${folder}.`)
+  process.exitCode = count('failed') > 0 || reports.length === 0 ? 1 : 0
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,5 +70,24 @@ describe('the runner', () => {
     writeFileSync(join(folder, 'broken.json'), '{"method": ')
     writeFileSync(join(folder, 'empty.json'), '{}')
     expect(runVectors(folder).map((report) => report.failed)).toEqual([1, 1])
+  })
+
+  test('as a command prints a line per file and ends with 1 on any failure, or with nothing to check', () => {
+    const run = () => {
+      const env = { ...process.env, VECTORS_DIR: folder }
+      const script = join(import.meta.dirname, 'run.ts')
+      const { status, stdout } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' })
+      return { status, lines: stdout.trim().split('\n') }
+    }
+    expect(run().status).toBe(1)
+    runCase({ score100: [50] })
+    expect(run()).toEqual({
+      status: 0,
+      lines: ['one.json: 1 passed, 0 failed, 0 skipped', '1 files: 1 passed, 0 failed, 0 skipped'],
+    })
+    writeFileSync(join(folder, 'broken.json'), 'no')
+    const { status, lines } = run()
+    expect(status).toBe(1)
+    expect(lines[0]).toBe('broken.json: 0 passed, 1 failed, 0 skipped')
   })
 })
