@@ -51,7 +51,8 @@ export class SqliteDriver implements Driver {
 
   async destroy() {
     if (!this.#connections) return
-    const { writer, reader } = this.#connections
+    const { writer, reader, turns } = this.#connections
+    turns.flush()
     reader.database.close()
     writer.database.pragma('wal_checkpoint(TRUNCATE)')
     writer.database.pragma('optimize')

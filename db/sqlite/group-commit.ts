@@ -5,15 +5,18 @@ const MOST_PER_BATCH = 256
 type Waiting = { resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Transactions take turns on one connection. While others wait, each is a savepoint of one open batch; when
- * nobody waits, or the batch is full, the batch commits and everybody in it is told. `commit()` resolves only
- * after that, so an acknowledged write is on disk at a fraction of an fsync each.
+ * Transactions take turns on one connection. Each is a savepoint of one open batch, which commits once the event
+ * loop has run every request that was waiting, or when it is full; then everybody in it is told. `commit()`
+ * resolves only after that, so an acknowledged write is on disk at a fraction of an fsync each.
  */
 export class GroupCommit {
   readonly #database: Database.Database
-  readonly #queue: Waiting[] = []
+  readonly #queue: (() => void)[] = []
   #finished: Waiting[] = []
   #busy = false
+  #scheduled = false
+  /** The batch should have been committed, but a transaction was at work. */
+  #overdue = false
 
   constructor(database: Database.Database) {
     this.#database = database
@@ -21,7 +24,7 @@ export class GroupCommit {
 
   /** Resolves when it is this transaction's turn. */
   async begin() {
-    if (this.#busy) await new Promise<void>((resolve, reject) => this.#queue.push({ resolve, reject }))
+    if (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve))
     this.#busy = true
     try {
       if (!this.#database.inTransaction) this.#database.exec('begin immediate')
@@ -51,14 +54,9 @@ export class GroupCommit {
     this.#next()
   }
 
-  #next() {
-    if (this.#queue.length === 0 || this.#finished.length >= MOST_PER_BATCH) this.#commitBatch()
-    const waiting = this.#queue.shift()
-    if (waiting) waiting.resolve()
-    else this.#busy = false
-  }
-
-  #commitBatch() {
+  /** Commits what is finished. Nothing may be at work. */
+  flush() {
+    this.#overdue = false
     if (!this.#database.inTransaction) return this.#fail(new Error('The batch was rolled back.'))
     try {
       this.#database.exec('commit')
@@ -69,6 +67,24 @@ export class GroupCommit {
     const finished = this.#finished
     this.#finished = []
     for (const { resolve } of finished) resolve()
+  }
+
+  #next() {
+    if (this.#overdue || this.#finished.length >= MOST_PER_BATCH) this.flush()
+    else this.#schedule()
+    const resume = this.#queue.shift()
+    if (resume) resume()
+    else this.#busy = false
+  }
+
+  #schedule() {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      if (this.#busy) this.#overdue = true
+      else this.flush()
+    })
   }
 
   #fail(error: unknown) {
