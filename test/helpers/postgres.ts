@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,13 +11,21 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL for the whole run, out of an npm package; each world has a schema of its own in it. */
+/** One real PostgreSQL for the whole run; each world has a schema of its own in it. */
 export default async function setup(project: TestProject) {
+  const { url, stop } = await startPostgres(['-c', 'max_connections=200', '-c', 'fsync=off'])
+  project.provide('postgresUrl', url)
+  return stop
+}
+
+/** A PostgreSQL server out of an npm package, with an empty database. */
+export async function startPostgres(postgresFlags: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'stackmoot-pg-'))
   chmodSync(folder, 0o755)
+  const databaseDir = join(folder, 'data')
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     user: 'stackmoot',
     password: 'stackmoot',
     port,
@@ -25,17 +33,20 @@ export default async function setup(project: TestProject) {
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off'],
+    postgresFlags,
     onLog: () => {},
     onError: () => {},
   })
   await server.initialise()
   await server.start()
   await server.createDatabase('stackmoot')
-  project.provide('postgresUrl', `postgres://stackmoot:stackmoot@127.0.0.1:${port}/stackmoot`)
-  return async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  return {
+    url: `postgres://stackmoot:stackmoot@127.0.0.1:${port}/stackmoot`,
+    pid: Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -1,0 +1,82 @@
+import { cpus } from 'node:os'
+import type { Engine } from '../../db/connect.ts'
+import type { Sample } from './load.ts'
+import type { Weight } from './weight.ts'
+
+/** One thing measured on both servers, in turn, several times. */
+export type Measure = { engine: Engine; ballots: number; what: string; ours: Sample[]; limit: Sample[] }
+
+export type Report = {
+  date: string
+  machine: string
+  measures: Measure[]
+  /** Milliseconds from the start of the process to its first answer. */
+  start: { ours: number[]; limit: number[] }
+  /** Resident MB after the load; by engine, as the measures come. */
+  memory: { engine: Engine; ballots: number; ours: number | undefined; limit: number | undefined }[]
+  weights: Weight[]
+}
+
+export const machine = () => {
+  const all = cpus()
+  return `${all.length} x ${all[0]?.model.trim() ?? 'unknown processor'}, Node.js ${process.versions.node}`
+}
+
+export function median(numbers: readonly (number | undefined)[]): number | undefined {
+  const sorted = numbers.filter((number) => number !== undefined).sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  if (sorted.length % 2 === 1) return sorted[middle]
+  return sorted.length === 0 ? undefined : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+/** Two Markdown tables. */
+export function printed({ date, machine: where, measures, start, memory, weights }: Report): string {
+  const costs = measures.map(({ engine, ballots, what, ours, limit }) => {
+    const [a, b] = [of(ours), of(limit)]
+    return [what, engine, whole(ballots), cost(a), cost(b), ratio(a.cpu, b.cpu), ratio(a.rate, b.rate)]
+  })
+  const [ours, limit] = [median(start.ours), median(start.limit)]
+  const others = [
+    ['start to first answer', '', '', unit(ours, 'ms'), unit(limit, 'ms'), ratio(ours, limit), ''],
+    ...memory.map((row) => [
+      'resident memory after the load',
+      row.engine,
+      whole(row.ballots),
+      unit(row.ours, 'MB'),
+      unit(row.limit, 'MB'),
+      ratio(row.ours, row.limit),
+      '',
+    ]),
+  ]
+  return [
+    `${date.slice(0, 10)}, ${where}`,
+    table(
+      ['', 'engine', 'ballots', 'Stackmoot', 'limit app', 'ratio of CPU', 'ratio of rate'],
+      [...costs, ...others],
+    ),
+    table(
+      ['page', 'HTML', 'HTML packed', 'first view with style, script and fonts'],
+      weights.map(({ page, plain, packed, first }) => [page, kB(plain), kB(packed), kB(first)]),
+    ),
+  ].join('\n\n')
+}
+
+const of = (samples: readonly Sample[]) => ({
+  cpu: median(samples.map(({ cpu }) => cpu)),
+  rate: median(samples.map(({ rate }) => rate)),
+})
+
+const cost = ({ cpu, rate }: ReturnType<typeof of>) => `${unit(cpu, 'µs')}, ${unit(rate, '/s')}`
+
+const whole = (number: number) => Math.round(number).toLocaleString('en')
+const unit = (number: number | undefined, name: string) =>
+  number === undefined ? '?' : `${whole(number)} ${name}`.replace(' /', '/')
+const ratio = (a: number | undefined, b: number | undefined) =>
+  a === undefined || !b ? '?' : (a / b).toFixed(a < b ? 2 : 1)
+const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const rule = head.map((_, column) => (column < 1 ? '---' : '--:'))
+  return [line(head), line(rule), ...rows.map(line)].join('\n')
+}
