@@ -42,7 +42,7 @@ export const people: Person[] = MEMBERS.map(([name, , familiarity, willingness])
   willingness,
 }))
 
-export const ballots: AdvisorBallot[] = MEMBERS.map(([name, importance, familiarity]) => ({
+const ballots: AdvisorBallot[] = MEMBERS.map(([name, importance, familiarity]) => ({
   importance,
   familiarity,
   vetoes: OPTIONS.map((option) => name === 'Mei' && option === 'Ruby'),

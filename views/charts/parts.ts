@@ -12,7 +12,7 @@ export type Part = {
 }
 
 /** A part as drawn (`points`) and as printed: in a printed sum the rest absorbs the rounding. */
-export type PartOfScore = { part: Part; points: number; shown: number }
+type PartOfScore = { part: Part; points: number; shown: number }
 
 const NAMED = 5
 const SERIES = ['s1', 's2', 's3', 's4', 's5'] as const

@@ -1,5 +1,5 @@
 /** The moot hill: four level bars. Beside the name it is decoration. */
-export const Mark = () => (
+const Mark = () => (
   <svg class="mark" width="27" height="22" viewBox="0 0 27 22" aria-hidden="true">
     <rect x="10" y="0" width="7" height="4" rx="1" />
     <rect x="6.5" y="6" width="14" height="4" rx="1" />

@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { Aside } from './aside.tsx'
 
-export const Lock = () => (
+const Lock = () => (
   <svg
     width="14"
     height="16"

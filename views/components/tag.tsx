@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'hono/jsx'
 export type TagTone = 'plain' | 'moss' | 'weld' | 'madder' | 'off'
 
 /** A word in a hairline box; the word carries the meaning, the colour repeats it. */
-export const Tag = ({ tone = 'plain', children }: PropsWithChildren<{ tone?: TagTone }>) => (
+const Tag = ({ tone = 'plain', children }: PropsWithChildren<{ tone?: TagTone }>) => (
   <span class={tone === 'plain' ? 'tag' : `tag tag-${tone}`}>{children}</span>
 )
 

@@ -12,7 +12,7 @@ export const Time = ({ at, zone = 'UTC', form = 'full', year = false }: Props) =
   <time datetime={at}>{timeInWords(at, { zone, form, year })}</time>
 )
 
-export function timeInWords(
+function timeInWords(
   at: string,
   { zone = 'UTC', form = 'full', year = false }: Omit<Props, 'at'> = {},
 ) {

@@ -1,4 +1,4 @@
-export type Chapter = { id: string; name: string }
+type Chapter = { id: string; name: string }
 
 type Props = { chapters: readonly Chapter[]; act: { href: string; short: string } | null }
 

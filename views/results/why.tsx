@@ -38,7 +38,7 @@ const isDominated = ({ leader, rival }: Subject) =>
   leader.values.every((value, j) => value >= (rival.values[j] ?? 0))
 
 /** Nobody leads where it is too close to call. */
-export function whyTitle(result: Result): string {
+function whyTitle(result: Result): string {
   const about = subject(result)
   if (!about) return ''
   return result.verdict.level === 'too-close'
