@@ -66,16 +66,10 @@ export const HomePage = ({ sample, code, error }: Props) => (
         <h2 class="vh" id="plate-heading">
           What a result looks like
         </h2>
-        <ResultPlate
-          result={sample.result}
-          explanation={sample.explanation}
-          caption={
-            <>
-              From the sample room: {sample.question}{' '}
-              <a href={`/decisions/${sample.id}/results`}>Read the whole result</a>
-            </>
-          }
-        />
+        <ResultPlate result={sample.result} explanation={sample.explanation}>
+          From the sample room: {sample.question}{' '}
+          <a href={`/decisions/${sample.id}/results`}>Read the whole result</a>
+        </ResultPlate>
       </section>
     )}
     <Steps />
