@@ -107,9 +107,9 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
       })
       return world.room(decisionId)
     },
-    /** The room as Ada sees it. */
-    room: async (id: string): Promise<Room> => {
-      const room = await findRoomFor(db, await world.userId('ada'), id)
+    /** The room as Ada, or whoever is named, sees it. */
+    room: async (id: string, userId?: string): Promise<Room> => {
+      const room = await findRoomFor(db, userId ?? (await world.userId('ada')), id)
       if (!room) throw new Error(`There is no room ${id}.`)
       return room
     },
