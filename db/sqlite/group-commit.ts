@@ -42,6 +42,8 @@ export class GroupCommit {
         this.#finished.push({ resolve, reject })
       } catch (error) {
         reject(error)
+        // A statement may have rolled back the whole batch, and with it those who are finished.
+        if (!this.#database.inTransaction) this.#fail(error)
       }
       this.#next()
     })
