@@ -7,11 +7,22 @@ import { factory } from '../env.ts'
 import { formOf } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { backendStack } from '../templates/backend-stack/template.ts'
+import type { TemplateCriterion } from '../templates/template.ts'
 
 const NO_ANSWERS: Answers = { importance: {}, familiarity: {}, willingness: {}, vetoes: {} }
 
 const named = <T extends { key: string }>(items: readonly T[]) =>
   items.map((item) => ({ ...item, id: item.key }))
+
+/** One person has no team to speak of. */
+const soloCriterion = (criterion: TemplateCriterion): TemplateCriterion =>
+  criterion.kind === 'familiarity'
+    ? {
+        ...criterion,
+        name: 'Using what you already know',
+        help: 'How much should it count that you can deliver with it today?',
+      }
+    : criterion
 
 /** One person, no room: the answers are the address, so it can be kept and shared. */
 export const soloAdvisor = factory.createApp().get('/advisor', (c) => {
@@ -22,7 +33,7 @@ export const soloAdvisor = factory.createApp().get('/advisor', (c) => {
     ticked.length > 0 ? ticked.includes(key) : usual,
   )
   const options = chosen.length >= 2 ? chosen : offered.filter(({ ticked: usual }) => usual)
-  const criteria = named(backendStack.criteria)
+  const criteria = named(backendStack.criteria.map(soloCriterion))
   const fields = answersOf(form.fields(), options)
   const asked = Object.keys(fields).length > 0
   const parsed = asked ? parseBallot({ options, criteria }, fields, { needsName: false }) : null

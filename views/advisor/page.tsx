@@ -7,7 +7,7 @@ import { Check } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { FamiliarityScale, ImportanceScale } from '../components/scale.tsx'
 import { summaryOf } from '../decisions/new.tsx'
-import { OwnRanking } from './own-ranking.tsx'
+import { OwnLeader, OwnRanking } from './own-ranking.tsx'
 
 type Props = {
   offered: readonly (TemplateOption & { id: string })[]
@@ -39,7 +39,9 @@ export const AdvisorPage = ({
         Which back-end stack, by your own priorities. Nothing is stored; the address holds your answers.
       </p>
     </div>
-    <div class="cols cols-5-3 solo">
+    <OwnLeader result={result} />
+    <p class="vh" role="status" data-says="own-leader-words" />
+    <div class="cols cols-5-3">
       <form
         action="/advisor"
         method="get"
@@ -49,6 +51,7 @@ export const AdvisorPage = ({
         hx-trigger="change delay:200ms, submit"
         hx-target="#own-ranking"
         hx-select="#own-ranking"
+        hx-select-oob="#own-leader"
         hx-swap="outerHTML"
         hx-replace-url="true"
       >

@@ -125,7 +125,7 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
       {joining && (
         <p class="note">
           Not here to vote? Write your name and{' '}
-          <button class="as-link" type="submit" name="as" value="observer">
+          <button class="link" type="submit" name="as" value="observer">
             read along without a ballot
           </button>
           .

@@ -45,17 +45,19 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }
             Until the reveal nobody can read any ballot but their own, nor any total. That includes{' '}
             {room.facilitator.name}, exports and the server log. This page updates by itself.
           </SealedNote>
+        </div>
+        <div class="stack">
+          {invite && <Invite {...invite} />}
+          {returnUrl && <ReturnLink url={returnUrl} />}
+          {mayReveal && <ForFacilitator room={room} waiting={eligible - room.round.ballots} />}
+        </div>
+        <div class="stack under">
           {room.context && (
             <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
               <Paragraphs text={room.context} />
             </Fold>
           )}
           <NextSteps room={room} open={open} receipt={own?.receipt ?? null} mayVote={mayVote} />
-        </div>
-        <div class="stack">
-          {invite && <Invite {...invite} />}
-          {returnUrl && <ReturnLink url={returnUrl} />}
-          {mayReveal && <ForFacilitator room={room} waiting={eligible - room.round.ballots} />}
         </div>
       </div>
     </>

@@ -184,7 +184,7 @@ export const OutcomePage = ({
           )}
         </form>
         <aside class="stack">
-          <h2>Beside the form</h2>
+          <h2>What the advice was</h2>
           <p class="note">
             {explanation.headline} Verdict: <strong>{levelWord(result.verdict.level)}</strong>.{' '}
             <a href={`/decisions/${room.id}/results`}>Back to the result</a>

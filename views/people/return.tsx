@@ -7,7 +7,7 @@ export const ReturnPage = ({ name, path }: { name: string; path: string }) => (
     <p class="lede">
       This link is yours alone. Whoever uses it can read and change your ballot until the reveal.
     </p>
-    <form action={path} method="post" {...boost}>
+    <form action={path} method="post" class="row row-stretch" {...boost}>
       <button class="btn btn-main btn-big" type="submit" data-busy="Opening…">
         Continue as {name}
       </button>
