@@ -20,11 +20,16 @@ export async function migrate(
   migrations: readonly Migration[] = released,
 ): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
-    if (engine === 'postgres')
+    if (engine === 'postgres') {
+      // The limits of the pool are those of a request; a migration may take its time, and others wait for it.
+      await sql`set local lock_timeout = '10min'`.execute(trx)
+      await sql`set local statement_timeout = '10min'`.execute(trx)
       await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(trx)
+    }
+    const strict = engine === 'sqlite' ? 'strict' : ''
     await sql
       .raw(
-        'create table if not exists migrations (name text primary key, checksum text not null, applied_at text not null)',
+        `create table if not exists migrations (name text primary key, checksum text not null, applied_at text not null) ${strict}`,
       )
       .execute(trx)
     const applied = await trx.selectFrom('migrations').select(['name', 'checksum']).orderBy('name').execute()

@@ -84,6 +84,15 @@ describe('transactions that share a commit', () => {
     expect(stored()).toEqual(['c'])
   })
 
+  test('a statement that undoes the whole batch is told to everybody in it, even where the error is swallowed', async () => {
+    const swallow = async () => {
+      expect(() => database.exec("insert or rollback into casts values ('b')")).toThrow(/UNIQUE/)
+    }
+    const outcomes = await Promise.allSettled([cast('a'), cast('b', swallow), cast('c')])
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
+    expect(stored()).toEqual(['c'])
+  })
+
   test('a batch in which all failed leaves nothing open', async () => {
     await cast('a', () => Promise.reject(new Error('no'))).catch(() => {})
     await sleep(5)
