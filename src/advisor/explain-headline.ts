@@ -1,4 +1,5 @@
 import { capital, chance, distance, inSeries, inWords, percent, score } from './format.ts'
+import { compareScores } from './ranking.ts'
 import { criterionName, optionById, optionName, type Subject, subject } from './subject.ts'
 import type { Result } from './types.ts'
 import { MIN_COVERAGE } from './verdict.ts'
@@ -33,7 +34,8 @@ function notEnough(result: Result): string {
     case 'no-ballots':
       return 'Nobody has voted yet.'
     case 'below-quorum': {
-      const voters = eligible === null ? inWords(ballots) : `${inWords(ballots)} of ${inWords(eligible)}`
+      const isOpen = eligible === null || eligible < ballots
+      const voters = isOpen ? inWords(ballots) : `${inWords(ballots)} of ${inWords(eligible)}`
       const voted = `${capital(voters)} ${ballots === 1 ? 'has' : 'have'} voted.`
       return `${voted} ${capital(inWords(quorum))} ballots are needed for a verdict.`
     }
@@ -89,14 +91,15 @@ function familiarity({ result, leader }: Subject): string[] {
   const other = optionName(result, without.leaderId)
   if (without.leaderId !== leader.id)
     return [`${leader.name} leads because the team knows it: without that criterion ${other} would lead.`]
-  return without.gap > 0
+  return compareScores(without.gap, 0) > 0
     ? [`${leader.name} leads even if what you already know counted nothing.`]
     : [`${leader.name} leads because the team knows it: without that criterion it would share the lead.`]
 }
 
 function hangsOn({ result }: Subject): string[] {
   const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR_CROSSOVER + 1e-9)
-  const names = [...new Set(near.map((crossover) => criterionName(result, crossover.criterionId)))]
+  const ids = new Set(near.map((crossover) => crossover.criterionId))
+  const names = [...ids].map((id) => criterionName(result, id))
   if (names.length === 0) return []
   if (names.length === 1) return [`It hangs on one question: ${names[0]}.`]
   if (names.length <= 3) return [`It hangs on ${inWords(names.length)} questions: ${inSeries(names)}.`]

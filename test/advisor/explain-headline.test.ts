@@ -98,6 +98,7 @@ describe('the headline', () => {
     expect(say({ ballots: two, quorum: 4 }).headline).toBe(
       'Two have voted. Four ballots are needed for a verdict.',
     )
+    expect(say({ ballots: two, quorum: 4, eligible: 1 }).headline).toMatch(/^Two have voted\./)
     expect(say({ ballots: two.slice(1), quorum: 13, eligible: 40 }).headline).toBe(
       'One of 40 has voted. 13 ballots are needed for a verdict.',
     )
@@ -174,6 +175,12 @@ describe('because', () => {
     expect(say({ ...known, profile }).because).toEqual([
       'Go leads because the team knows it: without that criterion it would share the lead.',
     ])
+  })
+
+  test('takes a lead by rounding for none', () => {
+    expect(edited({ withoutFamiliarity: { leaderId: 'go', gap: 1e-13 } }).because[0]).toMatch(
+      /share the lead\.$/,
+    )
   })
 
   test('says when the lead does not rest on it', () => {
