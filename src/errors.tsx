@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { isPassing } from '../db/errors.ts'
 import { ErrorPage } from '../views/errors/page.tsx'
 import type { AppEnv } from './env.ts'
 import { renderPage } from './render.tsx'
@@ -13,6 +14,7 @@ const TITLES: Partial<Record<number, string>> = {
   415: 'That is not a form',
   421: 'Wrong host',
   429: 'Too many tries',
+  503: 'Too much at once, or a full disk',
 }
 
 export const answerMissing = (c: Context<AppEnv>) => page(c, 404, null)
@@ -22,6 +24,11 @@ export function answerError(error: Error, c: Context<AppEnv>) {
   if (error instanceof HTTPException) {
     if (error.res) return page(c, error.status as ContentfulStatusCode, null)
     return page(c, error.status as ContentfulStatusCode, error.message || null)
+  }
+  if (isPassing(error)) {
+    c.var.deps.log.warn({ err: error, requestId: c.var.requestId }, 'the database could not do it now')
+    c.header('Retry-After', '2')
+    return page(c, 503, 'Nothing was saved. Go back and send it again in a moment.')
   }
   c.var.deps.log.error({ err: error, requestId: c.var.requestId }, 'unexpected error')
   return page(c, 500, null)

@@ -5,6 +5,7 @@ import {
   insertBallot,
   replaceBallot,
 } from '../../db/queries/ballots.ts'
+import { isAsked } from '../../db/queries/briefs.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { countBallot, holdSealedRound } from '../../db/queries/rounds.ts'
 import { findMember, insertMember, raiseObserver } from '../../db/queries/users.ts'
@@ -28,7 +29,8 @@ export type Cast = { userId: string; receipt: string; change: 'cast' | 'revised'
 
 /**
  * Casts or replaces a member's ballot, with the event, both or neither; undefined once the round takes no
- * ballots. Somebody new joins the team in the same transaction. Casting the same answers again changes nothing.
+ * ballots, or asks something else than this one answers. Somebody new joins the team in the same transaction.
+ * Casting the same answers again changes nothing.
  */
 export async function castBallot(
   db: Db,
@@ -39,6 +41,7 @@ export async function castBallot(
   const roundId = room.round.id
   return db.transaction().execute(async (trx) => {
     if (!(await holdSealedRound(trx, roundId, now))) return undefined
+    if (!(await isAsked(trx, room.options[0]?.id))) return undefined
     // Whatever a browser sends as its key is a short plain text to the database, and stands for nobody else's ballot.
     const key = submissionKey === null ? null : sha256(submissionKey)
     const twin = key === null ? undefined : await findBallotBySubmission(trx, key)

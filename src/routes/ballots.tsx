@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { findOwnBallot } from '../../db/queries/ballots.ts'
+import { isAsked } from '../../db/queries/briefs.ts'
 import { BallotPage } from '../../views/ballots/page.tsx'
 import { ReceiptPage } from '../../views/ballots/receipt.tsx'
 import { VotingOverPage } from '../../views/ballots/voting-over.tsx'
@@ -42,7 +43,7 @@ export const ballots = factory
       submissionKey: submission || null,
       at: deps.now(),
     })
-    if (!cast) return votingOver(c)
+    if (!cast) return notTaken(c)
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
   })
 
@@ -90,6 +91,13 @@ async function page(
       team: room.team,
     },
   )
+}
+
+/** Voting ended, or the facilitator changed what is asked, while this ballot was on its way. */
+export async function notTaken(c: Context<AppEnv>) {
+  const { room, deps } = c.var
+  if (await isAsked(deps.db, room.options[0]?.id)) return votingOver(c)
+  throw new HTTPException(409, { message: 'The room was changed while you voted. Open the ballot again.' })
 }
 
 export function votingOver(c: Context<AppEnv>) {

@@ -15,7 +15,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
-import { votingOver } from './ballots.tsx'
+import { notTaken, votingOver } from './ballots.tsx'
 import { sampleResult } from './home.tsx'
 
 const CODE = /^[A-Z]{2,10}-[0-9A-Z]{4}$/
@@ -86,7 +86,7 @@ export const join = factory
       submissionKey: submission || null,
       at: deps.now(),
     })
-    if (!cast) return votingOver(c)
+    if (!cast) return notTaken(c)
     if (cast.userId !== actor.id) await startSession(c, cast.userId)
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
   })
