@@ -17,15 +17,10 @@ export const OwnRanking = ({ result, explanation }: { result: Result; explanatio
         {leaderInWords(result)} {!leader && 'This preview treats all priorities as equal.'}
       </p>
       <Ranking result={result} />
-      {leader && (
-        <>
-          {[...withoutKnowledge(result), ...explanation.why, ...explanation.risks]
-            .filter((sentence) => !sentence.startsWith(COVER))
-            .map((sentence) => (
-              <p class="note">{sentence}</p>
-            ))}
-        </>
-      )}
+      {leader &&
+        [...withoutKnowledge(result), ...explanation.why, ...explanation.risks]
+          .filter((sentence) => !sentence.startsWith(COVER))
+          .map((sentence) => <p class="note">{sentence}</p>)}
       <p class="small">
         The score orders options by the priorities you gave and the built-in profile. It advises; you decide.
       </p>

@@ -16,9 +16,8 @@ export const ImportanceScale = (props: Common & { legend: string; help?: string 
     <div class="answer">
       <div class="scale">
         {IMPORTANCE.map((word, level) => (
-          <Cell {...props} level={String(level)}>
+          <Cell {...props} level={String(level)} says={`${level}, ${word}`}>
             <span class="n">{level}</span>
-            <span class="w">, {word}</span>
           </Cell>
         ))}
       </div>
@@ -111,11 +110,11 @@ const Ask = ({ name, id = name, error, legend, help, uncounted, children }: AskP
   </fieldset>
 )
 
-type CellProps = { name: string; value?: string; level: string; children: Child }
+type CellProps = { name: string; value?: string; level: string; says?: string; children: Child }
 
-const Cell = ({ name, value, level, children }: CellProps) => (
+const Cell = ({ name, value, level, says, children }: CellProps) => (
   <label class="cell">
-    <input type="radio" name={name} value={level} checked={value === level} />
+    <input type="radio" name={name} value={level} checked={value === level} aria-label={says} />
     {children}
   </label>
 )
