@@ -1,3 +1,5 @@
+import type { AdvisorOption } from './types.ts'
+
 /** Scores are compared as whole billionths of a point: a tolerance would not be transitive. */
 const comparable = (score: number): number => Math.round(score * 1e9)
 
@@ -15,7 +17,7 @@ export function ranks(scores: readonly number[], admissible: readonly boolean[])
   })
 }
 
-type Ranked = { id: string; name: string; score: number; knowers: number; excluded: object | null }
+type Ranked = AdvisorOption & { score: number; knowers: number; excluded: object | null }
 
 /** Ids in display order: admissible before excluded, then score, then more knowers, then name. */
 export function displayOrder(options: readonly Ranked[]): string[] {

@@ -1,4 +1,4 @@
-import type { Result, Verdict } from './types.ts'
+import type { Result, Verdict, VerdictReason } from './types.ts'
 
 /** Chance to lead from which a verdict is clear, and from which it is likely. */
 export const CLEAR_CHANCE = 0.95
@@ -26,16 +26,19 @@ export function verdict(grounds: Grounds): Verdict {
   return notEnough(grounds) ?? label(grounds)
 }
 
-function notEnough({ counted, options, coverage }: Grounds): Verdict | null {
-  const level = 'not-enough'
+function notEnough(grounds: Grounds): Verdict | null {
+  const reason = whatIsMissing(grounds)
+  return reason && { level: 'not-enough', reason }
+}
+
+function whatIsMissing({ counted, options, coverage }: Grounds): VerdictReason | null {
   const admissible = options.filter((option) => option.excluded === null).length
-  if (counted.ballots === 0) return { level, reason: 'no-ballots' }
-  if (counted.ballots < counted.quorum) return { level, reason: 'below-quorum' }
-  if (counted.weights === 0) return { level, reason: 'no-priorities' }
-  if (admissible === 0) return { level, reason: 'nothing-admissible' }
-  if (admissible === 1) return { level, reason: 'one-option' }
-  if (coverage < MIN_COVERAGE - ROUNDING) return { level, reason: 'low-coverage' }
-  return null
+  if (counted.ballots === 0) return 'no-ballots'
+  if (counted.ballots < counted.quorum) return 'below-quorum'
+  if (counted.weights === 0) return 'no-priorities'
+  if (admissible === 0) return 'nothing-admissible'
+  if (admissible === 1) return 'one-option'
+  return coverage < MIN_COVERAGE - ROUNDING ? 'low-coverage' : null
 }
 
 function label({ lead, chance, shift }: Grounds): Verdict {
