@@ -6,6 +6,7 @@ import { csrf } from './auth/csrf.ts'
 import { checkHost } from './auth/host.ts'
 import { type Deps, factory } from './env.ts'
 import { answerError, answerMissing } from './errors.tsx'
+import { keepPages } from './kept-pages.ts'
 import { logRequests } from './log.ts'
 import { adrs, teamLog } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
@@ -48,10 +49,12 @@ const headers = secureHeaders({
 
 /** Everything the app touches comes in here: importing this file opens nothing and starts nothing. */
 export function createApp(deps: Deps) {
+  const pages = keepPages()
   return factory
     .createApp()
     .use(async (c, next) => {
       c.set('deps', deps)
+      c.set('pages', pages)
       await next()
     })
     .use(logRequests)

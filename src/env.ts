@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts'
 import type { RoomView } from '../db/queries/decisions.ts'
 import type { Assets } from './assets.ts'
 import type { Sessions } from './auth/sessions.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { Limits } from './limits.ts'
 import type { Secret } from './secret.ts'
 
@@ -31,6 +32,7 @@ export type Deps = {
 export type AppEnv = {
   Variables: {
     deps: Deps
+    pages: KeptPages
     requestId: string
     actor: Actor
     room: RoomView
