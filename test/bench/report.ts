@@ -22,7 +22,7 @@ export const machine = () => {
   return `${all.length} x ${all[0]?.model.trim() ?? 'unknown processor'}, Node.js ${process.versions.node}`
 }
 
-export function median(numbers: readonly (number | undefined)[]): number | undefined {
+function median(numbers: readonly (number | undefined)[]): number | undefined {
   const sorted = numbers.filter((number) => number !== undefined).sort((a, b) => a - b)
   const middle = sorted.length >> 1
   if (sorted.length % 2 === 1) return sorted[middle]
