@@ -87,8 +87,9 @@ function thinCover({ result, leader }: Subject): string[] {
   return [`Thin cover: ${who} can deliver with ${leader.name} alone.`]
 }
 
-// With few criteria every weight is above a tenth; important is then what is above the average.
-const isHeavy = (weight: number, criteria: number): boolean => weight >= Math.max(HEAVY_WEIGHT, 1 / criteria)
+// With few criteria every weight is above a tenth; important is then what is not below the average.
+const isHeavy = (weight: number, criteria: number): boolean =>
+  weight >= Math.max(HEAVY_WEIGHT, 1 / criteria) - 1e-9
 
 function isDominated(option: OptionResult, leader: OptionResult): boolean {
   if (option.id === leader.id || option.unknown.includes(true) || leader.unknown.includes(true)) return false

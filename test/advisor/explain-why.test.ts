@@ -49,6 +49,25 @@ describe('why', () => {
     expect(speeds(6, 7, null)).not.toContain(idle)
   })
 
+  test('calls a criterion important from the average weight on, where criteria are few', () => {
+    const idle = (third: number) =>
+      say({
+        profile: { Go: [9, 8, 5], Java: [1, 2, 5] },
+        criteria: ['Cost', 'Speed', 'Hiring'],
+        ballots: [
+          [[3, 3, third]],
+          [[1, 1, 1]],
+          [[2, 2, 2]],
+          [[4, 4, 4]],
+          [[5, 5, 5]],
+          [[1, 1, 1]],
+          [[2, 2, 2]],
+        ],
+      }).why.filter((sentence) => sentence.startsWith('Hiring'))
+    expect(idle(3)).toHaveLength(1)
+    expect(idle(2)).toEqual([])
+  })
+
   test('does not call a silence on what people know a small difference', () => {
     const { why } = say({
       profile: { Go: [null, 9, 8, 3], Java: [null, 2, 5, 7] },
