@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { type BriefFields, parseBrief } from '../../src/domain/brief.ts'
+import { backendStack } from '../../src/templates/backend-stack/template.ts'
+import { templates } from '../../src/templates/index.ts'
+
+const now = new Date('2026-11-23T09:00:00.000Z')
+const fields: BriefFields = {
+  question: 'Which?',
+  context: '',
+  options: ['go', 'php'],
+  ownOptions: '',
+  criteria: ['team_skill', 'cpu'],
+  ownCriteria: '',
+  deadline: '',
+  timeZone: 'UTC',
+  name: 'Ada',
+  quorum: '2',
+  expectedVoters: '',
+  hideNames: false,
+  veto: 'half',
+  team: '',
+  teamName: '',
+}
+const read = (changes: Partial<BriefFields> = {}, needsName = true) =>
+  parseBrief(backendStack, { ...fields, ...changes }, { now, teamIds: ['t1'], needsName })
+const briefOf = (changes: Partial<BriefFields> = {}) => {
+  const parsed = read(changes)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.brief
+}
+const errorsOf = (changes: Partial<BriefFields>) => {
+  const parsed = read(changes)
+  return parsed.ok ? {} : parsed.errors
+}
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`).join('\n')
+
+describe('the form of a room', () => {
+  test('becomes a brief, in the order of the template and then of what was typed', () => {
+    const brief = briefOf({ options: ['php', 'go', 'unknown'], ownOptions: ' Zig ,Scala\r\n\n, stay  put' })
+    expect(brief.options).toEqual([
+      { key: 'go', name: 'Go' },
+      { key: 'php', name: 'PHP' },
+      { key: null, name: 'Zig' },
+      { key: null, name: 'Scala' },
+      { key: null, name: 'stay put' },
+    ])
+    expect(brief).toMatchObject({
+      template: 'backend-stack',
+      quorum: 2,
+      expectedVoters: null,
+      namesShown: true,
+      vetoPercent: 50,
+      deadlineAt: null,
+    })
+    expect(brief.team).toEqual({ name: 'Ada’s team' })
+  })
+
+  test('takes 40 options and criteria, not 41', () => {
+    expect(briefOf({ options: [], ownOptions: numbered(40) }).options.length).toBe(40)
+    expect(Object.keys(errorsOf({ options: [], ownOptions: numbered(41) }))).toEqual(['ownOptions'])
+    expect(briefOf({ criteria: [], ownCriteria: numbered(40) }).criteria.length).toBe(40)
+    expect(Object.keys(errorsOf({ ownCriteria: numbered(40) }))).toEqual(['ownCriteria'])
+  })
+
+  test.each([['GO'], ['Ｇｏ'], ['zig, ZIG'], ['php\nphp']])(
+    'refuses the same option twice: %s',
+    (ownOptions) => {
+      expect(errorsOf({ ownOptions }).ownOptions).toContain('there twice')
+    },
+  )
+
+  test('takes its own criteria as ones with a profile to come', () => {
+    expect(briefOf({ ownCriteria: 'Fun' }).criteria.at(-1)).toEqual({
+      key: null,
+      name: 'Fun',
+      help: '',
+      kind: 'profile',
+    })
+  })
+
+  test('reads the deadline in its zone, and only one to come', () => {
+    expect(briefOf({ deadline: '2026-12-01T17:00', timeZone: 'Europe/Berlin' }).deadlineAt).toBe(
+      '2026-12-01T16:00:00.000Z',
+    )
+    expect(errorsOf({ deadline: '2026-11-23T09:00' }).deadline).toContain('in the past')
+    expect(errorsOf({ deadline: '2026-11-23T09:30', timeZone: 'Europe/Berlin' }).deadline).toContain(
+      'in the past',
+    )
+    expect(errorsOf({ deadline: 'tomorrow' }).deadline).toContain('date and a time')
+  })
+
+  test.each([
+    ['quorum', '0'],
+    ['quorum', '1001'],
+    ['quorum', '2.5'],
+    ['quorum', '-1'],
+    ['quorum', '1e2'],
+    ['expectedVoters', '1'],
+    ['expectedVoters', '10001'],
+    ['expectedVoters', 'seven'],
+    ['veto', 'constructor'],
+    ['team', 't2'],
+    ['question', 'x'.repeat(301)],
+    ['context', 'x'.repeat(10_001)],
+    ['name', 'x'.repeat(81)],
+    ['name', ''],
+    ['teamName', 'x'.repeat(81)],
+  ] as const)('refuses %s %s, and nothing else', (field, value) => {
+    expect(Object.keys(errorsOf({ [field]: value }))).toEqual([field])
+  })
+
+  test('asks for no name where it is known, and takes a team of one’s own', () => {
+    expect(read({ name: '' }, false).ok).toBe(true)
+    expect(briefOf({ team: 't1' }).team).toEqual({ id: 't1' })
+    expect(briefOf({ veto: 'never' }).vetoPercent).toBeNull()
+    expect(briefOf({ hideNames: true }).namesShown).toBe(false)
+  })
+})
+
+test('every template has keys of its own and, where it has options, two ticked', () => {
+  for (const { key, options, criteria } of templates) {
+    for (const keys of [options.map((option) => option.key), criteria.map((criterion) => criterion.key)])
+      expect(new Set(keys).size, key).toBe(keys.length)
+    if (options.length > 0) expect(options.filter(({ ticked }) => ticked).length, key).toBeGreaterThan(1)
+    expect(criteria.filter(({ kind }) => kind === 'familiarity').length, key).toBe(1)
+  }
+})
