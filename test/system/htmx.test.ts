@@ -55,9 +55,10 @@ describe('with htmx', () => {
     expect(await focused(bo)).toBe('main')
     expect(boLoads()).toBe(0)
 
-    // Nobody touches Ada's page: it hears of Bo by itself, and says so once.
+    // Nobody touches Ada's page: it hears of Bo by itself, says so, and leaves the focus alone.
     await ada.getByRole('heading', { name: 'One of two has voted' }).waitFor()
     expect(await ada.locator('[role=status][data-says]').textContent()).toBe('One of two has voted')
+    expect(await ada.evaluate('document.activeElement.dataset.copy')).toBe('invite-link')
     expect(loads()).toBe(0)
 
     await ada.getByRole('link', { name: 'Vote', exact: true }).click()

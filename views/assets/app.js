@@ -63,9 +63,8 @@ document.addEventListener('htmx:after:swap', () => {
 })
 
 document.addEventListener('htmx:after:settle', (event) => {
-  const target = event.detail?.ctx?.target
-  if (target && target.id !== 'main') return
-  const main = document.getElementById('main')
+  const main = event.detail.newContent.find((part) => part.id === 'main')
+  if (!main) return
   const wanted = main.querySelector('[autofocus]')
   if (wanted) wanted.focus()
   else main.focus({ preventScroll: true })
