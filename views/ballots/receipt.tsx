@@ -27,7 +27,7 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) 
             Until the reveal nobody can read your answers, {room.facilitator.name} included.
           </SealedNote>
         )}
-        <NextSteps room={room} open={open} receipt={receipt} mayVote />
+        <NextSteps room={room} open={open} mayVote voted receipt={null} />
       </div>
       <div class="stack">
         {returnUrl && <ReturnLink url={returnUrl} />}

@@ -1,9 +1,16 @@
 import type { Room } from '../../src/domain/room.ts'
 import { Time } from '../components/time.tsx'
 
-type Props = { room: Room; open: boolean; receipt: string | null; mayVote: boolean }
+type Props = {
+  room: Room
+  open: boolean
+  mayVote: boolean
+  voted: boolean
+  /** Null where the page says it already. */
+  receipt: string | null
+}
 
-export const NextSteps = ({ room, open, receipt, mayVote }: Props) => {
+export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
   const { name } = room.facilitator
   return (
     <section class="band" aria-labelledby="next-heading">
@@ -12,10 +19,15 @@ export const NextSteps = ({ room, open, receipt, mayVote }: Props) => {
         {mayVote && open && (
           <li>
             <span>until then</span>
-            {receipt ? (
+            {voted ? (
               <span>
                 You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like.
-                Your receipt: <strong class="rc">{receipt}</strong>
+                {receipt && (
+                  <>
+                    {' '}
+                    Your receipt: <strong class="rc">{receipt}</strong>
+                  </>
+                )}
               </span>
             ) : (
               <span>

@@ -57,7 +57,13 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }
               <Paragraphs text={room.context} />
             </Fold>
           )}
-          <NextSteps room={room} open={open} receipt={own?.receipt ?? null} mayVote={mayVote} />
+          <NextSteps
+            room={room}
+            open={open}
+            mayVote={mayVote}
+            voted={own !== null}
+            receipt={own?.receipt ?? null}
+          />
         </div>
       </div>
     </>

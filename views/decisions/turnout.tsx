@@ -28,7 +28,7 @@ export const Turnout = ({ room, seats, eligible }: TurnoutProps) => (
 export const turnoutMark = (seats: TurnoutProps['seats'], eligible: number) =>
   `${seats.filter(({ voted }) => voted).length}-${seats.length}-${eligible}`
 
-export function turnoutInWords(voted: number, eligible: number): string {
+function turnoutInWords(voted: number, eligible: number): string {
   if (voted === 0) return 'Nobody has voted yet'
   const who = capital(inWords(voted))
   const verb = voted === 1 ? 'has' : 'have'
