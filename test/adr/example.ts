@@ -60,7 +60,7 @@ export const room: RoomFacts = {
   resultUrl: 'https://moot.quayside.example/decisions/hare-4k7/results',
 }
 
-export const outcome: OutcomeInput = {
+const outcome: OutcomeInput = {
   number: 7,
   date: '2026-11-23',
   decider: 'Amina',
