@@ -67,7 +67,7 @@ export function createApp(deps: Deps) {
     .use(csrf)
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store')
-      c.header('Vary', 'Cookie', { append: true })
+      c.header('Vary', 'Cookie, Accept-Encoding', { append: true })
       await next()
     })
     .use(authenticate)

@@ -23,8 +23,9 @@ export const logRequests = createMiddleware<AppEnv>(async (c, next) => {
   const started = performance.now()
   const requestId = newId()
   c.set('requestId', requestId)
-  await next()
+  // Before the answer exists: a header set on a finished one makes Hono copy it, and its text go out as a stream.
   c.header('X-Request-Id', requestId)
+  await next()
   c.var.deps.log.info({
     requestId,
     method: c.req.method,
