@@ -27,6 +27,18 @@ describe('who knows what', () => {
     )
     expect(know([4, 0], [4, 0])).toHaveLength(2)
     expect(know([4, 4], [4, 4])).toHaveLength(2)
+    const profile = { Go: [null, 5], Java: [null, 5] }
+    const level = say({
+      profile,
+      criteria: ['Knowledge', 'Cost'],
+      ballots: [
+        [
+          [1, 1],
+          [4, 0],
+        ],
+      ],
+    })
+    expect(level.knowledge).toHaveLength(2)
   })
 
   test('is left out where nobody was asked, and says so where nobody answered', () => {
