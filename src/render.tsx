@@ -15,7 +15,7 @@ export type PageOptions = {
 }
 
 /** A page; for htmx just its title and main part, which is what the forms swap. */
-export function renderPage(
+export async function renderPage(
   c: Context<AppEnv>,
   body: Child,
   { title, status = 200, current, team }: PageOptions,
@@ -29,5 +29,6 @@ export function renderPage(
       {body}
     </Layout>
   )
-  return c.html(fragment ? page : html`<!doctype html>${page}`, status)
+  // A plain string: the server copies anything else before it sends it.
+  return c.html(String(await (fragment ? page.toString() : html`<!doctype html>${page}`)), status)
 }
