@@ -3,7 +3,8 @@ import pg from 'pg'
 
 const POOL = {
   max: 10,
-  connectionTimeoutMillis: 2_000,
+  // A whole team that votes in the same second waits for each other here.
+  connectionTimeoutMillis: 5_000,
   statement_timeout: 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,

@@ -120,16 +120,16 @@ describe.each(ENGINES)('hostile text on %s', (engine) => {
     expect(await (await ask('GET /', stage, 'ada')).text()).not.toContain(CANARY)
   })
 
-  test('reaches a valid record whatever it is', async () => {
+  test('reaches a valid record whatever it is', { timeout: 60_000 }, async () => {
     const template = headingsOf(parse(toMadr(record()))).map(({ depth }) => depth)
     const wrong: Record<string, unknown> = {}
-    for (let from = 0; from < HOSTILE.length; from += 8) {
+    for (let from = 0; from < HOSTILE.length; from += 16) {
       // A few at a time: each run is a whole room.
-      const text = HOSTILE.slice(from, from + 8).join(' ')
+      const text = HOSTILE.slice(from, from + 16).join(' ')
       const texts = {
         word: `x ${text}`.slice(0, 60),
         line: `x ${text}`.slice(0, 190),
-        long: HOSTILE.slice(from, from + 8).join('\n\n'),
+        long: HOSTILE.slice(from, from + 16).join('\n\n'),
       }
       const walked = await walk(world, texts)
       await decide(walked, texts)
