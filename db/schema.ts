@@ -124,6 +124,8 @@ export type RoundRow = {
   number: number
   opened_at: string
   opened_by: string
+  /** Goes up when the rules are changed before the first ballot. */
+  rules_version: number
   ballot_count: number
   revealed_at: string | null
   revealed_by: string | null

@@ -1,9 +1,11 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
-/** Counts wrong room codes by address; false once there were too many. */
+/** Counts wrong room codes by address. A try is taken before the look-up, so that many at once count as well. */
 export type Limits = {
-  mayTry: (address: string) => Promise<boolean>
-  missed: (address: string) => Promise<void>
+  /** False once there were too many. */
+  take: (address: string) => Promise<boolean>
+  /** For a code that was right. */
+  giveBack: (address: string) => Promise<void>
 }
 
 const MISSES = 20
@@ -13,9 +15,13 @@ const PER_SECONDS = 300
 export function createLimits(): Limits {
   const misses = new RateLimiterMemory({ points: MISSES, duration: PER_SECONDS })
   return {
-    mayTry: async (address) => ((await misses.get(address))?.consumedPoints ?? 0) < MISSES,
-    missed: async (address) => {
+    take: async (address) => {
+      if (((await misses.get(address))?.consumedPoints ?? 0) >= MISSES) return false
       await misses.penalty(address)
+      return true
+    },
+    giveBack: async (address) => {
+      await misses.reward(address)
     },
   }
 }

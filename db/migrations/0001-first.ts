@@ -100,6 +100,7 @@ const tables = (json: (column: string) => string) => [
     number integer not null check (number >= 1),
     opened_at text not null,
     opened_by text not null references users (id),
+    rules_version integer not null default 1,
     ballot_count integer not null default 0,
     revealed_at text,
     revealed_by text references users (id),

@@ -16,16 +16,6 @@ export async function insertAsked(
       .execute()
 }
 
-/** Whether the room still asks about this option: changed settings give all of them new ids. */
-export async function isAsked(db: Db, optionId: string | undefined): Promise<boolean> {
-  const row = await db
-    .selectFrom('options')
-    .select('id')
-    .where('id', '=', optionId ?? '')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export async function deleteAsked(db: Db, decisionId: string) {
   await db.deleteFrom('profile_cells').where('decision_id', '=', decisionId).execute()
   await db.deleteFrom('options').where('decision_id', '=', decisionId).execute()

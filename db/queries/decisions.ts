@@ -30,6 +30,7 @@ const roomColumns = [
   'rounds.id as round_id',
   'rounds.number as round_number',
   'rounds.opened_at',
+  'rounds.rules_version',
   'rounds.ballot_count',
   'rounds.revealed_at',
   'facilitator.name as facilitator_name',
@@ -132,6 +133,7 @@ async function toRoom(
       id: row.round_id,
       number: row.round_number,
       openedAt: row.opened_at,
+      rulesVersion: row.rules_version,
       ballots: row.ballot_count,
       revealedAt: row.revealed_at,
     },
@@ -197,6 +199,6 @@ export const latestRoomOf = (db: Db, userId: string) =>
     .innerJoin('members', 'members.team_id', 'decisions.team_id')
     .select('decisions.id')
     .where('members.user_id', '=', userId)
-    .orderBy('decisions.changed_at', 'desc')
+    .orderBy('decisions.created_at', 'desc')
     .limit(1)
     .executeTakeFirst()

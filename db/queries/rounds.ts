@@ -4,14 +4,18 @@ import type { RoundRow } from '../schema.ts'
 export const insertRound = (db: Db, round: RoundRow) => db.insertInto('rounds').values(round).execute()
 
 /**
- * Says whether the round takes ballots, and holds it open until the transaction ends. First statement of every
- * cast: the update takes the lock on both engines, so a ballot and the reveal can't pass each other.
+ * Says whether the round takes ballots on these rules, and holds it so until the transaction ends. First statement
+ * of every cast: the update takes the lock on both engines, so a ballot can't pass the reveal or a change of rules.
  */
-export async function holdSealedRound(db: Db, roundId: string, at: string): Promise<boolean> {
+export async function holdSealedRound(
+  db: Db,
+  { roundId, rulesVersion, at }: { roundId: string; rulesVersion: number; at: string },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('rounds')
     .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
     .where('id', '=', roundId)
+    .where('rules_version', '=', rulesVersion)
     .where('revealed_at', 'is', null)
     .where((eb) =>
       eb.exists(
@@ -32,7 +36,7 @@ export async function holdSealedRound(db: Db, roundId: string, at: string): Prom
 export async function holdUntouchedRound(db: Db, roundId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('rounds')
-    .set({ ballot_count: 0 })
+    .set((eb) => ({ rules_version: eb('rules_version', '+', 1) }))
     .where('id', '=', roundId)
     .where('revealed_at', 'is', null)
     .where('ballot_count', '=', 0)
@@ -73,4 +77,14 @@ export async function findResult(db: Db, roundId: string): Promise<string | unde
     .where('revealed_at', 'is not', null)
     .executeTakeFirst()
   return row?.result ?? undefined
+}
+
+/** Whether the rules are still the ones somebody read. */
+export async function hasRules(db: Db, roundId: string, rulesVersion: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('rules_version')
+    .where('id', '=', roundId)
+    .executeTakeFirst()
+  return row?.rules_version === rulesVersion
 }

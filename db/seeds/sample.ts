@@ -51,7 +51,7 @@ export async function loadSample(db: Db, secret: Secret, now: Date): Promise<voi
       question: room.question,
       context: room.context,
       facilitator: room.facilitator.name,
-      voters: ballots.map(({ name }) => name),
+      voters: ballots.map(({ name }) => name).sort(),
       observers: [],
       receipts: ballots.map(({ receipt }) => receipt),
     },

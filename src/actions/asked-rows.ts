@@ -3,21 +3,27 @@ import type { Brief } from '../domain/brief.ts'
 import { newId } from '../ids.ts'
 import { templateOf } from '../templates/index.ts'
 
-/** Options, criteria and profile of a room, copied from its template so that they stay as they were voted on. */
+type Known = { id: string; key: string | null; name: string }
+
+/**
+ * Options, criteria and profile of a room, copied from its template so that they stay as they were voted on. What
+ * was there before keeps its id, so that a half-filled ballot survives a change of the rules.
+ */
 export function askedRows(
   decisionId: string,
   brief: Brief,
+  before: { options: readonly Known[]; criteria: readonly Known[] } = { options: [], criteria: [] },
 ): { options: OptionRow[]; criteria: CriterionRow[]; cells: ProfileCellRow[] } {
   const template = templateOf(brief.template)
   const options = brief.options.map(({ key, name }, position) => ({
-    id: newId(),
+    id: idOf(before.options, key, name),
     decision_id: decisionId,
     key,
     name,
     position,
   }))
   const criteria = brief.criteria.map(({ key, name, help, kind }, position) => ({
-    id: newId(),
+    id: idOf(before.criteria, key, name),
     decision_id: decisionId,
     key,
     name,
@@ -44,3 +50,6 @@ export function askedRows(
   )
   return { options, criteria, cells }
 }
+
+const idOf = (before: readonly Known[], key: string | null, name: string) =>
+  before.find((known) => known.key === key && known.name === name)?.id ?? newId()

@@ -5,7 +5,6 @@ import {
   insertBallot,
   replaceBallot,
 } from '../../db/queries/ballots.ts'
-import { isAsked } from '../../db/queries/briefs.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { countBallot, holdSealedRound } from '../../db/queries/rounds.ts'
 import { findMember, insertMember, raiseObserver } from '../../db/queries/users.ts'
@@ -40,8 +39,8 @@ export async function castBallot(
   const now = at.toISOString()
   const roundId = room.round.id
   return db.transaction().execute(async (trx) => {
-    if (!(await holdSealedRound(trx, roundId, now))) return undefined
-    if (!(await isAsked(trx, room.options[0]?.id))) return undefined
+    const { rulesVersion } = room.round
+    if (!(await holdSealedRound(trx, { roundId, rulesVersion, at: now }))) return undefined
     // Whatever a browser sends as its key is a short plain text to the database, and stands for nobody else's ballot.
     const key = submissionKey === null ? null : sha256(submissionKey)
     const twin = key === null ? undefined : await findBallotBySubmission(trx, key)

@@ -29,7 +29,7 @@ export async function changeSettings(
       .where('id', '=', room.id)
       .execute()
     await deleteAsked(trx, room.id)
-    await insertAsked(trx, askedRows(room.id, brief))
+    await insertAsked(trx, askedRows(room.id, brief, room))
     await recordEvent(trx, room.id, {
       actorId,
       action: 'settings_changed',

@@ -86,6 +86,7 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       number: 1,
       opened_at: now,
       opened_by: facilitatorId,
+      rules_version: 1,
       ballot_count: 0,
       revealed_at: null,
       revealed_by: null,

@@ -89,6 +89,10 @@ function familiarity({ result, leader }: Subject): string[] {
   const without = result.withoutFamiliarity
   if (!without || result.counted.familiarity === 0) return []
   const other = optionName(result, without.leaderId)
+  if (result.verdict.level === 'too-close')
+    return without.leaderId === leader.id
+      ? []
+      : [`Without what the team already knows ${other} would be ahead.`]
   if (without.leaderId !== leader.id)
     return [`${leader.name} leads because the team knows it: without that criterion ${other} would lead.`]
   return compareScores(without.gap, 0) > 0

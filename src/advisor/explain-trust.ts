@@ -27,7 +27,7 @@ function stillToVote(result: Result): string[] {
     return [`Even if everybody who has not answered yet disagreed, ${leader} would stay first on priorities.`]
   }
   const people = `${capital(inWords(outstanding))} of ${inWords(result.counted.eligible ?? 0)}`
-  return [`${people} ${have(outstanding)} not answered; they can still change the leader.`]
+  return [`${people} ${have(outstanding)} not answered; their ballots could change the leader.`]
 }
 
 function abstentions({ counted: { ballots, abstained, weights } }: Result): string[] {

@@ -11,6 +11,9 @@ export const FAMILIARITY = [
 ] as const
 export const WILLINGNESS = ['would rather not', 'fine', 'would love to'] as const
 
+export const ROOM_CHANGED =
+  'The room has changed since you opened this page. Look through your answers and cast again.'
+
 export const MOST = { name: 80, comment: 500, reason: 10_000 } as const
 
 /** Keyed by the id of the criterion or option; what is absent was left blank. */
@@ -75,8 +78,7 @@ export function parseBallot(
   if (problem) errors.name = problem
 
   const strange = Object.keys(fields).find((field) => !isAsked(asked, field))
-  if (strange !== undefined)
-    errors.form = 'The room has changed since you opened this page. Look through your answers and cast again.'
+  if (strange !== undefined) errors.form = ROOM_CHANGED
   else if (Object.keys(errors).length === 0 && isBlank(answers, comment))
     errors.form = 'Answer at least one question, or just close this page.'
 

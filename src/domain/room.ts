@@ -16,6 +16,8 @@ export type Round = {
   id: string
   number: number
   openedAt: string
+  /** A ballot counts only on the rules it was cast on. */
+  rulesVersion: number
   ballots: number
   revealedAt: string | null
 }

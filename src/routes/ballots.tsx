@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { findOwnBallot } from '../../db/queries/ballots.ts'
-import { isAsked } from '../../db/queries/briefs.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
+import { hasRules } from '../../db/queries/rounds.ts'
 import { BallotPage } from '../../views/ballots/page.tsx'
 import { ReceiptPage } from '../../views/ballots/receipt.tsx'
 import { VotingOverPage } from '../../views/ballots/voting-over.tsx'
 import { castBallot } from '../actions/cast-ballot.ts'
-import { type FieldErrors, type Fields, fieldsOf, parseBallot } from '../domain/ballot.ts'
-import { takesBallots } from '../domain/room.ts'
+import { type FieldErrors, type Fields, fieldsOf, parseBallot, ROOM_CHANGED } from '../domain/ballot.ts'
+import { type Room, takesBallots } from '../domain/room.ts'
 import { shuffledFor } from '../domain/shuffle.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
@@ -43,7 +44,10 @@ export const ballots = factory
       submissionKey: submission || null,
       at: deps.now(),
     })
-    if (!cast) return notTaken(c)
+    if (!cast) {
+      const fresh = await afterChange(c, () => findRoomFor(deps.db, voterId(c), room.id))
+      return fresh ? page(c, fields, CHANGED, submission, 422) : votingOver(c)
+    }
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
   })
 
@@ -93,11 +97,18 @@ async function page(
   )
 }
 
-/** Voting ended, or the facilitator changed what is asked, while this ballot was on its way. */
-export async function notTaken(c: Context<AppEnv>) {
+export const CHANGED = { form: ROOM_CHANGED }
+
+/**
+ * Why a ballot was not taken: if the rules were changed while it was filled in, the room as it is now, to be shown
+ * with the answers kept; undefined when voting is over.
+ */
+export async function afterChange(c: Context<AppEnv>, reload: () => Promise<Room | undefined>) {
   const { room, deps } = c.var
-  if (await isAsked(deps.db, room.options[0]?.id)) return votingOver(c)
-  throw new HTTPException(409, { message: 'The room was changed while you voted. Open the ballot again.' })
+  if (await hasRules(deps.db, room.round.id, room.round.rulesVersion)) return undefined
+  const fresh = await reload()
+  if (fresh) c.set('room', fresh)
+  return fresh
 }
 
 export function votingOver(c: Context<AppEnv>) {

@@ -15,22 +15,24 @@ import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
-import { notTaken, votingOver } from './ballots.tsx'
+import { afterChange, CHANGED, votingOver } from './ballots.tsx'
 import { sampleResult } from './home.tsx'
 
 const CODE = /^[A-Z]{2,10}-[0-9A-Z]{4}$/
 
 /** Loads the room that an invite link or a short code opens. */
 const scopeInvite = createMiddleware<AppEnv, '/join/:token'>(async (c, next) => {
-  const token = c.req.param('token')
-  const code = asCode(token)
-  const room = CODE.test(code)
-    ? await roomByCode(c, code)
-    : await findRoomByInvite(c.var.deps.db, { tokenHash: sha256(token) })
+  const room = await roomOf(c)
   if (!room) throw new HTTPException(404)
   c.set('room', room)
   await next()
 })
+
+async function roomOf(c: Context<AppEnv, '/join/:token'>) {
+  const token = c.req.param('token')
+  const code = asCode(token)
+  return CODE.test(code) ? roomByCode(c, code) : findRoomByInvite(c.var.deps.db, { tokenHash: sha256(token) })
+}
 
 export const join = factory
   .createApp()
@@ -86,8 +88,12 @@ export const join = factory
       submissionKey: submission || null,
       at: deps.now(),
     })
-    if (!cast) return notTaken(c)
-    if (cast.userId !== actor.id) await startSession(c, cast.userId)
+    if (!cast) {
+      const fresh = await afterChange(c, () => roomOf(c))
+      return fresh ? page(c, fields, CHANGED, submission, 422) : votingOver(c)
+    }
+    // Also for somebody who had a session: an observer who votes has become more than they were.
+    await startSession(c, cast.userId)
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
   })
 
@@ -101,12 +107,12 @@ const asCode = (typed: string) =>
 async function roomByCode(c: Context<AppEnv>, code: string) {
   const { db, limits } = c.var.deps
   const address = clientAddress(c)
-  if (!(await limits.mayTry(address))) {
+  if (!(await limits.take(address))) {
     c.header('Retry-After', '300')
     throw new HTTPException(429, { message: 'Too many wrong codes from here. Wait five minutes.' })
   }
   const room = await findRoomByInvite(db, { code })
-  if (!room) await limits.missed(address)
+  if (room) await limits.giveBack(address)
   return room
 }
 

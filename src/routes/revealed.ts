@@ -25,7 +25,7 @@ export async function roomFacts(
     question: room.question,
     context: room.context,
     facilitator: room.facilitator.name,
-    voters: room.namesShown ? ballots.map(({ name }) => name) : null,
+    voters: room.namesShown ? ballots.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')) : null,
     observers: await listObserverNames(deps.db, room.team.id),
     receipts: ballots.map(({ receipt }) => receipt),
   }

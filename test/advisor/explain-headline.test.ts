@@ -187,6 +187,16 @@ describe('because', () => {
     expect(say().because).toEqual(['Go leads even if what you already know counted nothing.'])
   })
 
+  test('says in a close call who would be ahead without it, and otherwise nothing of a lead', () => {
+    const verdict = { level: 'too-close', reason: 'small-shift' } as const
+    expect(edited({ verdict, withoutFamiliarity: { leaderId: 'java', gap: 2 } }).because[0]).toBe(
+      'Without what the team already knows Java would be ahead.',
+    )
+    expect(edited({ verdict, withoutFamiliarity: { leaderId: 'go', gap: 2 } }).because.join(' ')).not.toMatch(
+      /already know/,
+    )
+  })
+
   test('leaves it out where nobody was asked, or nobody answered', () => {
     expect(say({ ballots: [[[1, 5, 3, 1]]] }).because).toEqual([])
     expect(say({ profile: { Go: [9], Java: [1] }, criteria: ['Cost'], ballots: [[[1]]] }).because).toEqual([])

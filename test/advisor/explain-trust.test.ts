@@ -7,12 +7,12 @@ describe('trust', () => {
     expect(say({ eligible: 3 }).trust).toEqual([])
   })
 
-  test('tells whether those who are missing can still change the leader', () => {
+  test('tells whether those who are missing could change the leader', () => {
     expect(say({ eligible: 5 }).trust).toEqual([
       'Even if everybody who has not answered yet disagreed, Go would stay first on priorities.',
     ])
     expect(say({ eligible: 20 }).trust).toEqual([
-      '17 of 20 have not answered; they can still change the leader.',
+      '17 of 20 have not answered; their ballots could change the leader.',
     ])
     expect(
       say({
@@ -24,7 +24,7 @@ describe('trust', () => {
         ],
         eligible: 2,
       }).trust[0],
-    ).toBe('One of two has not answered; they can still change the leader.')
+    ).toBe('One of two has not answered; their ballots could change the leader.')
   })
 
   test('counts those who rated no priorities, and those silent on what they know', () => {

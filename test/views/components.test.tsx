@@ -56,14 +56,14 @@ describe('a scale', () => {
       <ImportanceScale name="importance.a" legend="Hiring" help="Finding people." value="4" />,
     )
     expect(textsOf(scale, 'legend')).toEqual(['HiringFinding people.'])
-    expect(textsOf(scale, 'label')).toEqual([
+    expect(textsOf(scale, 'label')).toEqual(['0', '1', '2', '3', '4', '5', 'can’t judge'])
+    expect(all(scale, 'input[aria-label]').map((input) => input.getAttribute('aria-label'))).toEqual([
       '0, irrelevant',
       '1, nice to have',
       '2, some',
       '3, important',
       '4, very',
       '5, decisive',
-      'can’t judge',
     ])
     expect(all(scale, 'input[checked]').map((input) => input.getAttribute('value'))).toEqual(['4'])
     expect(new Set(all(scale, 'input').map((input) => input.getAttribute('name')))).toEqual(

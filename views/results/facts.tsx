@@ -74,7 +74,7 @@ function waiting({ certainty: { outstanding, clinched }, counted }: Result): Fac
       value: `${outstanding} of ${counted.eligible}`,
       words: clinched
         ? 'have not voted; their priorities can’t change the leader any more'
-        : 'have not voted; they can still change the leader',
+        : 'have not voted; their ballots could change the leader',
     },
   ]
 }
