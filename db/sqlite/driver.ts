@@ -55,7 +55,6 @@ export class SqliteDriver implements Driver {
     turns.flush()
     reader.database.close()
     writer.database.pragma('wal_checkpoint(TRUNCATE)')
-    writer.database.pragma('optimize')
     writer.database.close()
     this.#connections = undefined
   }

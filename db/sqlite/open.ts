@@ -3,12 +3,15 @@ import Database from 'better-sqlite3'
 /** Milliseconds to wait for a lock. The wait blocks the event loop, so it is short. */
 const BUSY_MS = 250
 
+/**
+ * No statistics are gathered (PRAGMA optimize): every look-up has its index, and what was counted when there were two
+ * rooms would make SQLite scan for them still when there are thousands.
+ */
 export function openSqlite(path: string, { readonly = false } = {}): Database.Database {
   const database = new Database(path, { readonly, timeout: BUSY_MS })
   if (!readonly) {
     database.pragma('journal_mode = WAL')
     database.pragma('journal_size_limit = 67108864')
-    database.pragma('optimize = 0x10002')
   }
   // A WAL file opens at NORMAL in this build: an acknowledged ballot could be lost with the power.
   database.pragma('synchronous = FULL')

@@ -1,0 +1,58 @@
+import Database from 'better-sqlite3'
+import { type CompiledQuery, Kysely } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { connect, type Db } from '../../db/connect.ts'
+import { findOwnBallot, listRevealedBallots, listSeats } from '../../db/queries/ballots.ts'
+import { listCells } from '../../db/queries/briefs.ts'
+import { findRoomByInvite, findRoomFor } from '../../db/queries/decisions.ts'
+import { findResult } from '../../db/queries/rounds.ts'
+import { sqliteDialect } from '../../db/sqlite/dialect.ts'
+import { createSessions } from '../../src/auth/sessions.ts'
+import type { Room } from '../../src/domain/room.ts'
+import { createWorld, type World } from '../helpers/world.ts'
+
+describe('what SQLite does for a query', () => {
+  let world: World
+  let room: Room
+  beforeEach(async () => {
+    world = await createWorld('sqlite')
+    room = await world.openRoom()
+    await world.vote('bo', room)
+    await world.reveal(room)
+    await world.db.destroy()
+  })
+  afterEach(() => world.close())
+
+  /** A database that was closed and opened again while it was small, as most are. */
+  const asked = async (ask: (db: Db) => Promise<unknown>): Promise<string[]> => {
+    const queries: CompiledQuery[] = []
+    await connect(world.deps.databaseUrl).destroy()
+    const db: Db = new Kysely({
+      dialect: sqliteDialect(world.deps.databaseUrl),
+      log: ({ query }) => void queries.push(query),
+    })
+    await ask(db)
+    await db.destroy()
+    const database = new Database(world.deps.databaseUrl, { readonly: true })
+    const steps = queries.flatMap(({ sql, parameters }) =>
+      database.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...parameters),
+    )
+    database.close()
+    expect(steps.length).toBeGreaterThan(0)
+    return steps.map(({ detail }) => detail)
+  }
+
+  test.each<[string, (db: Db) => Promise<unknown>]>([
+    ['a room', async (db) => findRoomFor(db, await world.userId('bo'), room.id)],
+    ['a room by its code', (db) => findRoomByInvite(db, { code: room.code })],
+    ['a room by an invite', (db) => findRoomByInvite(db, { tokenHash: 'x' })],
+    ['a session', (db) => createSessions(db, world.now).validate('x')],
+    ['one’s own ballot', async (db) => findOwnBallot(db, room.round.id, await world.userId('bo'))],
+    ['the ballots of a round', (db) => listRevealedBallots(db, room.round.id)],
+    ['who has voted', (db) => listSeats(db, room.team.id, room.round.id)],
+    ['the profile', (db) => listCells(db, room.id)],
+    ['the result', (db) => findResult(db, room.round.id)],
+  ])('%s is looked up, and no table gone through', async (_what, ask) => {
+    expect((await asked(ask)).filter((step) => step.startsWith('SCAN'))).toEqual([])
+  })
+})
