@@ -18,6 +18,7 @@ import { home } from './routes/home.tsx'
 import { join } from './routes/join.tsx'
 import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
+import { profiles } from './routes/profiles.tsx'
 import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
@@ -81,6 +82,7 @@ export function createApp(deps: Deps) {
     .route('/decisions', ballots)
     .route('/decisions', reveal)
     .route('/decisions', results)
+    .route('/decisions', profiles)
     .route('/decisions', outcomes)
     .route('/decisions', adrs)
     .route('/decisions', exports)

@@ -40,6 +40,7 @@ async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
         canRecordOutcome: mayRecord,
         adrHref: room.state === 'decided' ? `/decisions/${room.id}/adr` : null,
         teamName: room.team.name,
+        timeZone: room.timeZone,
       }}
       result={result}
       explanation={explain(result)}
@@ -54,6 +55,7 @@ async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
           return reason === undefined ? [] : [{ who: who(name), optionName: option.name, reason }]
         }),
       )}
+      profileHref={`/decisions/${room.id}/profile`}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
   )

@@ -7,5 +7,6 @@ export const blank: Template = {
   question: '',
   options: [],
   criteria: [familiarity],
+  sources: [],
   cell: () => undefined,
 }

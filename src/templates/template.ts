@@ -13,6 +13,8 @@ export type TemplateCell = {
   asOf: string
 }
 
+export type Source = { title: string; url: string | null; date: string | null }
+
 export type Template = {
   key: string
   name: string
@@ -21,6 +23,8 @@ export type Template = {
   question: string
   options: readonly TemplateOption[]
   criteria: readonly TemplateCriterion[]
+  /** Where the built-in scores come from. */
+  sources: readonly Source[]
   cell: (optionKey: string, criterionKey: string) => TemplateCell | undefined
 }
 

@@ -96,6 +96,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/results'),
     expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
   },
+  'GET /decisions/:decisionId/profile': {
+    path: inRoom('/profile'),
+    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+  },
   'GET /decisions/:decisionId/outcome': {
     path: inRoom('/outcome'),
     expected: { open: ada(303), voting: ada(303), revealed: ada(200), decided: ada(303) },

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { castBallot } from '../../src/actions/cast-ballot.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { ballotForm, roomForm } from '../helpers/forms.ts'
 import { documentOf, FRAGMENT, inputOf, messageAt, textOf } from '../helpers/html.ts'
 import { dumpTables } from '../helpers/tables.ts'
 import { createWorld, type World } from '../helpers/world.ts'
+
+const NO_ANSWERS = { importance: {}, familiarity: {}, willingness: {}, vetoes: {} }
 
 describe.each(ENGINES)('the settings of a room on %s', (engine) => {
   let world: World
@@ -49,6 +52,35 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
       action: 'settings_changed',
       particulars: expect.stringContaining('3'),
     })
+  })
+
+  test('leave what a half-filled ballot still answers, and ask to look through it', async () => {
+    const filled = ballotForm(room, { importance: 4, familiarity: 3 })
+    const python = room.options.find(({ key }) => key === 'python')?.id ?? ''
+    const php = room.options.find(({ key }) => key === 'php')?.id ?? ''
+    await (await world.as('ada')).post(path, roomForm({ option: ['node', 'python', 'go'] }))
+    expect((await world.room(room.id)).options.map(({ id }) => id)).toContain(python)
+
+    const bo = await world.as('bo')
+    const refused = await bo.post(`/decisions/${room.id}/ballot`, filled)
+    const page = await documentOf(refused)
+    expect([refused.status, textOf(page)]).toEqual([422, expect.stringContaining('The room has changed')])
+    expect(inputOf(page, `familiarity.${python}`)).toEqual(['3'])
+    expect(page.querySelector(`[name="familiarity.${php}"]`)).toBeNull()
+  })
+
+  test('that change only what is asked for make a ballot on the old ones invalid', async () => {
+    const read = await world.room(room.id)
+    await (await world.as('ada')).post(path, roomForm({ context: 'Read this first.' }))
+    const stale = await castBallot(world.db, world.deps.secret, {
+      room: read,
+      userId: await world.userId('bo'),
+      ballot: { name: 'Bo', comment: 'on the old rules', answers: NO_ANSWERS },
+      submissionKey: null,
+      at: world.now(),
+    })
+    expect(stale).toBeUndefined()
+    expect(await world.db.selectFrom('ballots').selectAll().execute()).toEqual([])
   })
 
   test('that are wrong come back with the message, and nothing changes', async () => {

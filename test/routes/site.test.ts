@@ -40,6 +40,21 @@ describe.each(ENGINES)('the site on %s', (engine) => {
       expect((await world.anonymous().post(`${room}/${rest}`, {})).status).toBe(403)
   })
 
+  test('shows what every score of the profile rests on, once the ballots are open', async () => {
+    await loadSample(world.db, world.deps.secret, world.now())
+    const results = (await get('/sample')).headers.get('Location') ?? ''
+    const profile = results.replace('/results', '/profile')
+    expect((await documentOf(await get(results))).querySelector(`a[href="${profile}"]`)).not.toBeNull()
+    const page = await documentOf(await get(profile))
+    const lists = [...page.querySelectorAll('.basis')]
+    expect(lists).toHaveLength(11)
+    for (const list of lists) expect(list.querySelectorAll('li')).toHaveLength(6)
+    expect(lists[0]?.textContent?.replace(/\s+/g, ' ')).toContain(
+      'Node.js10.0 ± 0.5measuredJavaScript is the most used language',
+    )
+    expect(page.querySelectorAll('a[rel="noopener nofollow"]').length).toBeGreaterThan(5)
+  })
+
   test('is not given a second sample, nor one beside rooms of its own', async () => {
     await world.openRoom()
     await loadSample(world.db, world.deps.secret, world.now())

@@ -16,6 +16,19 @@ const STATUS: Record<string, CellStatus> = {
 
 const BAND: Record<string, string | number> = evidence.meta.uncertainty
 
+type SourceEntry = { title: string; url: string | null; date: string | null; read: string }
+
+/** Some have neither an address nor a date: a repository at a commit, or our own rubric. */
+const sources = Object.values(evidence.sources).map(
+  (source): SourceEntry => ({
+    url: null,
+    date: null,
+    read: 'none',
+    ...(source as Partial<SourceEntry>),
+    title: source.title,
+  }),
+)
+
 const cells = new Map(
   evidence.evidence.flatMap(({ option, criterion, score, status, confidence, rationale }) =>
     score === null
@@ -59,5 +72,8 @@ export const backendStack: Template = {
     profile('fullstack', 'One language', 'Browser and server share language, types and people.'),
     profile('longevity', 'Longevity', 'Long support, years of production use.'),
   ],
+  sources: sources
+    .filter(({ read }) => read !== 'none')
+    .map(({ title, url, date }) => ({ title, url, date })),
   cell: (option, criterion) => cells.get(`${option} ${criterion}`),
 }
