@@ -54,6 +54,7 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     ['the result of one ballot', result('one'), who('one')],
     ['the result of a team that could not rate', result('unrated'), who('unrated')],
     ['the result when vetoes leave one option', result('vetoed'), who('vetoed')],
+    ['profile', () => `${rooms.revealed.clear.path}/profile`, who('clear')],
     ['outcome', () => `${rooms.revealed.clear.path}/outcome`, who('clear')],
     ['outcome where nothing leads', () => `${rooms.revealed.close.path}/outcome`, who('close')],
     ['a log without records', () => logOf('ada'), () => rooms.ada],
