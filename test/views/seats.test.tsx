@@ -17,7 +17,7 @@ describe('the seats', () => {
   })
 
   test('are all the same size and never overlap', () => {
-    for (const count of [2, 7, 12, 16]) {
+    for (const count of [4, 7, 12, 16]) {
       const circles = all(markupOf(<Seats seats={seats(count, 1)} />), '.ring circle')
       const [size] = [...new Set(circles.map((circle) => attributeOf(circle, 'r')))]
       const [first, second] = circles.map((circle) => [attributeOf(circle, 'cx'), attributeOf(circle, 'cy')])
@@ -31,6 +31,13 @@ describe('the seats', () => {
     expect(ring.querySelector('.ring')?.getAttribute('aria-label')).toBe('3 of 5 have voted')
     expect(all(ring, '.seat-wait')).toHaveLength(2)
     expect(all(ring, '.people li')).toHaveLength(3)
+  })
+
+  test('stand in a row while they are too few for a ring', () => {
+    const few = markupOf(<Seats seats={seats(1, 1)} eligible={3} />)
+    expect(few.querySelector('.ring')).toBeNull()
+    expect([all(few, '.seat-row .seat-in').length, all(few, '.seat-row .seat-wait').length]).toEqual([1, 2])
+    expect(textsOf(few, '.people li')).toHaveLength(1)
   })
 
   test('stand in a row on a phone above twelve', () => {

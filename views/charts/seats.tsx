@@ -4,6 +4,8 @@ import { initialsOf } from './initials.ts'
 
 const MOST_SEATS = 16
 const MOST_ON_A_PHONE = 12
+/** Fewer make no ring. */
+const FEWEST_IN_A_RING = 4
 
 type Props = {
   seats: readonly Seat[]
@@ -11,7 +13,7 @@ type Props = {
   eligible?: number | null
 }
 
-/** Turn-out: a ring of equal seats, a bar when there are many; the names beside it say the same. */
+/** Turn-out: a ring of equal seats, a row when they are few, a bar when there are many; the names beside it say the same. */
 export const Seats = ({ seats, eligible }: Props) => {
   const all = Math.max(eligible ?? 0, seats.length)
   const voted = seats.filter((seat) => seat.voted).length
@@ -24,6 +26,13 @@ export const Seats = ({ seats, eligible }: Props) => {
       </div>
     )
   const places = [...seats, ...Array.from({ length: all - seats.length }, () => ({ name: '', voted: false }))]
+  if (all < FEWEST_IN_A_RING)
+    return (
+      <div class="seats seats-few">
+        <SeatRow seats={places} />
+        {names}
+      </div>
+    )
   return (
     <div class={all > MOST_ON_A_PHONE ? 'seats seats-many' : 'seats'}>
       <Ring seats={places} voted={voted} />
