@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/helpers/postgres.ts', 'test/helpers/chromium.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
