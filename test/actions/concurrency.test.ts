@@ -108,7 +108,7 @@ describe.each(ENGINES)('people acting at once on %s', (engine) => {
   })
 
   test('60 join with a ballot, and every one of them is in the team, the turn-out and the history', {
-    timeout: 40_000,
+    timeout: 180_000,
   }, async () => {
     const joined = await Promise.all(
       Array.from({ length: 60 }, (_, index) => cast(null, index, `Guest ${index}`, `form ${index}`)),
@@ -148,7 +148,7 @@ describe.each(ENGINES)('people acting at once on %s', (engine) => {
     await expectWholeHistory(room.id)
   })
 
-  test('30 outcomes in one team get the numbers 1 to 30', { timeout: 40_000 }, async () => {
+  test('30 outcomes in one team get the numbers 1 to 30', { timeout: 180_000 }, async () => {
     const ada = await world.userId('ada')
     const rooms: Room[] = []
     for (let index = 0; index < 30; index++) {

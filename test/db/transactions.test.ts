@@ -122,7 +122,7 @@ describe('the SQLite file', () => {
 })
 
 describe('a server that is killed', () => {
-  test('has kept every write it acknowledged', { timeout: 30_000 }, async () => {
+  test('has kept every write it acknowledged', { timeout: 120_000 }, async () => {
     const database = await createDatabase('sqlite')
     await database.db.destroy()
     const writer = spawnWriter(database.url)

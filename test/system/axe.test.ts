@@ -81,14 +81,14 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     logs.ada = room.document.querySelector('nav a[href*="/adrs"]')?.getAttribute('href') ?? ''
   })
 
-  test.each(pages)('%s', { timeout: 60_000 }, async (_name, address, person, status = 200) => {
+  test.each(pages)('%s', { timeout: 240_000 }, async (_name, address, person, status = 200) => {
     const page = await as(person?.() ?? null)
     const response = await page.goto(address())
     expect(response?.status()).toBe(status)
     expect(await violations(page)).toEqual([])
   })
 
-  test('a new room with errors', { timeout: 60_000 }, async () => {
+  test('a new room with errors', { timeout: 240_000 }, async () => {
     const page = await as(null)
     await page.goto('/decisions/new')
     await page.getByLabel('The question').fill('')
@@ -101,7 +101,7 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     expect(await violations(page)).toEqual([])
   })
 
-  test('a ballot with errors', { timeout: 60_000 }, async () => {
+  test('a ballot with errors', { timeout: 240_000 }, async () => {
     const page = await as(null)
     await page.goto(rooms.sealed.invite)
     await castBallot(page)
@@ -109,7 +109,7 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     expect(await violations(page)).toEqual([])
   })
 
-  test('an outcome with errors, with a preview, its record and the log', { timeout: 90_000 }, async () => {
+  test('an outcome with errors, with a preview, its record and the log', { timeout: 300_000 }, async () => {
     const { path, facilitator } = rooms.revealed.close
     const page = await as(facilitator)
     await page.goto(`${path}/outcome`)

@@ -9,7 +9,7 @@ const QUESTION = 'Which back-end stack for the booking platform?'
 describe('with htmx', () => {
   const stage = useStage()
 
-  test('forms swap the main part, and the page follows what others do', { timeout: 90_000 }, async () => {
+  test('forms swap the main part, and the page follows what others do', { timeout: 300_000 }, async () => {
     const ada = await stage.person({ script: true })
     await ada.goto('/decisions/new')
     const loads = countLoads(ada)

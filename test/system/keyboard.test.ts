@@ -11,7 +11,7 @@ describe.each([
 ])('by keyboard alone, %s', (_name, script) => {
   const stage = useStage()
 
-  test('open a room, vote and reveal', { timeout: 90_000 }, async () => {
+  test('open a room, vote and reveal', { timeout: 300_000 }, async () => {
     const page = await stage.person({ script })
     await page.goto('/')
     await tab(page)

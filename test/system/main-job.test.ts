@@ -13,7 +13,7 @@ describe.each(ENGINES)('four people without JavaScript on %s', (engine) => {
   const stage = useStage(engine)
 
   test('open a room, vote, reveal, record the outcome and take the record along', {
-    timeout: 90_000,
+    timeout: 300_000,
   }, async () => {
     const ada = await stage.person()
     const room = await openRoom(ada, {

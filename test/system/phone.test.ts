@@ -10,7 +10,7 @@ const SMALL = { width: 320, height: 640 }
 describe('on a phone, without JavaScript', () => {
   const stage = useStage()
 
-  test('join by the short code, vote at once, and never scroll sideways', { timeout: 90_000 }, async () => {
+  test('join by the short code, vote at once, and never scroll sideways', { timeout: 300_000 }, async () => {
     const ada = await stage.person({ viewport: PHONE })
     const seen = new Set<string>()
     const look = async (page: Page, name: string) => {

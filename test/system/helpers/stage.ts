@@ -38,7 +38,7 @@ export function useBrowser() {
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(45_000)
     context.on('weberror', (error) => troubles.push(`page error: ${error.error().message}`))
     context.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type()) || isAnswer(message.text())) return
