@@ -232,3 +232,15 @@ test('the top level holds the four folders, the four files and dot files', () =>
   const known = ['src/', 'views/', 'db/', 'test/', 'package.json', 'package-lock.json', 'tsconfig.json']
   expect(entries.filter((name) => ![...known, 'README.md', 'LICENSE'].includes(name))).toEqual([])
 })
+
+test('the map in the README names every folder', () => {
+  const map = readFileSync(join(root, 'README.md'), 'utf8')
+    .split('```')
+    .find((block) => block.includes('\nsrc/ '))
+  const folders = ['src', 'views', 'db', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name),
+  )
+  expect(folders.filter((name) => !new RegExp(`\\b${name}/`).test(map ?? ''))).toEqual([])
+})
