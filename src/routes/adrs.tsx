@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { findAdrOf, listAdrs } from '../../db/queries/adrs.ts'
@@ -29,20 +30,25 @@ export const adrs = factory
   .use('/:decisionId/adr.md', scopeRoom)
 
   .get('/:decisionId/adr', async (c) => {
-    const { room, deps } = c.var
+    const { room, deps, pages } = c.var
     const record = await findAdrOf(deps.db, room.id)
     if (!record) throw new HTTPException(404)
-    return renderPage(
-      c,
-      <AdrPage
-        room={room}
-        record={record}
-        markdown={toMadr(record)}
-        fileName={fileName(record)}
-        downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
-      />,
-      { title: `ADR-${String(record.number).padStart(4, '0')} ${record.title}`, team: room.team },
+    // A record changes only with an event, and every event makes a new version.
+    const page = await pages.of(`adr ${room.id} ${room.version}`, async () =>
+      String(
+        await (
+          <AdrPage
+            room={room}
+            record={record}
+            markdown={toMadr(record)}
+            fileName={fileName(record)}
+            downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
+          />
+        ).toString(),
+      ),
     )
+    const title = `ADR-${String(record.number).padStart(4, '0')} ${record.title}`
+    return renderPage(c, raw(page), { title, team: room.team })
   })
 
   .get('/:decisionId/adr.md', async (c) => {
