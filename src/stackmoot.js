@@ -16,13 +16,23 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.exit(1)
 }
 
-const [command = 'serve', ...rest] = process.argv.slice(2)
+const [command = 'serve', ...given] = process.argv.slice(2)
+const rest = given.filter((argument) => argument !== '--with-parent')
+if (rest.length < given.length) stopWithParent()
 if (command === 'build') build()
 else if (command === 'dev') develop()
 else {
   if (isStale()) build()
   const { run } = await import(pathToFileURL(join(root, 'dist', 'src', 'cli.js')).href)
   await run(command, rest)
+}
+
+/** npm starts us through a shell, and a shell that is told to stop does not pass it on: we would stay behind. */
+function stopWithParent() {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 250).unref()
 }
 
 function build() {
