@@ -1,5 +1,6 @@
 import type { Answers } from '../../src/domain/ballot.ts'
 import type { Db } from '../connect.ts'
+import { prepared } from '../prepared.ts'
 import type { BallotRow } from '../schema.ts'
 
 /**
@@ -19,13 +20,12 @@ export type OwnBallot = {
   revisedAt: string | null
 }
 
+const ballotsOf = prepared((db, roundId: string, userId: string) =>
+  db.selectFrom('ballots').selectAll().where('round_id', '=', roundId).where('user_id', '=', userId),
+)
+
 export async function findOwnBallot(db: Db, roundId: string, userId: string): Promise<OwnBallot | undefined> {
-  const row = await db
-    .selectFrom('ballots')
-    .selectAll()
-    .where('round_id', '=', roundId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
+  const [row] = await ballotsOf(db, roundId, userId)
   return row && toBallot(row)
 }
 

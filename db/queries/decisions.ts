@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { rolesOf } from '../../src/domain/permissions.ts'
 import { type Room, stateOf } from '../../src/domain/room.ts'
 import type { Db } from '../connect.ts'
+import { prepared } from '../prepared.ts'
 import type { DecisionRow } from '../schema.ts'
 
 export type RoomView = Room
@@ -61,16 +62,35 @@ const rooms = (db: Db) =>
     )
     .select(roomColumns)
 
-/** The room as this person may see it; undefined when it does not exist or is another team's. */
-export async function findRoomFor(db: Db, actorId: string | null, id: string): Promise<Room | undefined> {
-  const row = await rooms(db)
+const roomsFor = prepared((db, actorId: string, id: string) =>
+  rooms(db)
     .leftJoin('members as self', (join) =>
-      join.onRef('self.team_id', '=', 'decisions.team_id').on('self.user_id', '=', actorId ?? ''),
+      join.onRef('self.team_id', '=', 'decisions.team_id').on('self.user_id', '=', actorId),
     )
     .select('self.role as own_role')
     .where('decisions.id', '=', id)
-    .where((eb) => eb.or([eb('self.user_id', 'is not', null), eb('teams.public_at', 'is not', null)]))
-    .executeTakeFirst()
+    .where((eb) => eb.or([eb('self.user_id', 'is not', null), eb('teams.public_at', 'is not', null)])),
+)
+
+const optionsOf = prepared((db, decisionId: string) =>
+  db
+    .selectFrom('options')
+    .select(['id', 'key', 'name'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('position'),
+)
+
+const criteriaOf = prepared((db, decisionId: string) =>
+  db
+    .selectFrom('criteria')
+    .select(['id', 'key', 'name', 'help', 'kind'])
+    .where('decision_id', '=', decisionId)
+    .orderBy('position'),
+)
+
+/** The room as this person may see it; undefined when it does not exist or is another team's. */
+export async function findRoomFor(db: Db, actorId: string | null, id: string): Promise<Room | undefined> {
+  const [row] = await roomsFor(db, actorId ?? '', id)
   return row && toRoom(db, row, actorId, row.own_role)
 }
 
@@ -96,18 +116,8 @@ async function toRoom(
   actorId: string | null,
   ownRole: 'owner' | 'member' | 'observer' | null,
 ): Promise<Room> {
-  const options = await db
-    .selectFrom('options')
-    .select(['id', 'key', 'name'])
-    .where('decision_id', '=', row.id)
-    .orderBy('position')
-    .execute()
-  const criteria = await db
-    .selectFrom('criteria')
-    .select(['id', 'key', 'name', 'help', 'kind'])
-    .where('decision_id', '=', row.id)
-    .orderBy('position')
-    .execute()
+  const options = await optionsOf(db, row.id)
+  const criteria = await criteriaOf(db, row.id)
   const isPublic = row.public_at !== null
   return {
     id: row.id,

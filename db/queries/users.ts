@@ -1,4 +1,5 @@
 import type { Db } from '../connect.ts'
+import { prepared } from '../prepared.ts'
 import type { TeamRole } from '../schema.ts'
 
 export const insertUser = (db: Db, user: { id: string; name: string; at: string }) =>
@@ -33,13 +34,16 @@ export const raiseObserver = (db: Db, teamId: string, userId: string) =>
     .where('role', '=', 'observer')
     .execute()
 
-export const findMember = (db: Db, teamId: string, userId: string) =>
+const membersOf = prepared((db, teamId: string, userId: string) =>
   db
     .selectFrom('members')
     .select(['name', 'role'])
     .where('team_id', '=', teamId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
+    .where('user_id', '=', userId),
+)
+
+export const findMember = async (db: Db, teamId: string, userId: string) =>
+  (await membersOf(db, teamId, userId))[0]
 
 /** Teams a person may open rooms in. */
 export const listOwnTeams = (db: Db, userId: string) =>

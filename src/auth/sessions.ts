@@ -1,5 +1,6 @@
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia'
 import type { Db } from '../../db/connect.ts'
+import { prepared } from '../../db/prepared.ts'
 import { sha256 } from '../ids.ts'
 
 const IDLE_DAYS = 7
@@ -51,16 +52,19 @@ export function createSessions(db: Db, now: () => Date): Sessions {
   }
 }
 
+const findSessions = prepared((db, tokenHash: string) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['sessions.user_id', 'sessions.expires_at', 'sessions.created_at', 'users.name'])
+    .where('sessions.token_hash', '=', tokenHash),
+)
+
 /** Every token is hashed on its way in, so that a stolen backup is no way into a session. */
 function hashingAdapter(db: Db): Adapter {
   return {
     async getSessionAndUser(token) {
-      const row = await db
-        .selectFrom('sessions')
-        .innerJoin('users', 'users.id', 'sessions.user_id')
-        .select(['sessions.user_id', 'sessions.expires_at', 'sessions.created_at', 'users.name'])
-        .where('sessions.token_hash', '=', sha256(token))
-        .executeTakeFirst()
+      const [row] = await findSessions(db, sha256(token))
       if (!row) return [null, null]
       return [
         {
