@@ -6,9 +6,9 @@ const placeholder = (place: number) => `\u0000${place}\u0000`
 
 /**
  * A query that is built once per engine and then only given its values: on SQLite the building costs several times
- * what the running does. Every value is text, and the query must be built the same way whatever the values are.
+ * what the running does. It must be built the same way whatever the values are; a change says what it hit by `returning`.
  */
-export function prepared<Row, Values extends readonly string[]>(
+export function prepared<Row, Values extends readonly (string | number | null)[]>(
   build: (db: Db, ...values: Values) => Compilable<Row>,
 ): (db: Db, ...values: Values) => Promise<Row[]> {
   const known = new WeakMap<object, { query: CompiledQuery<Row>; places: readonly (number | null)[] }>()

@@ -1,20 +1,30 @@
 import { type Event, eventText } from '../../src/domain/history.ts'
 import { sha256 } from '../../src/ids.ts'
 import type { Db } from '../connect.ts'
+import { prepared } from '../prepared.ts'
+
+const nextEvents = prepared((db, decisionId: string, at: string) =>
+  db
+    .updateTable('decisions')
+    .set((eb) => ({ version: eb('version', '+', 1), changed_at: at }))
+    .where('id', '=', decisionId)
+    .returning(['version', 'history_hash']),
+)
+
+const keepHash = prepared((db, decisionId: string, hash: string) =>
+  db.updateTable('decisions').set({ history_hash: hash }).where('id', '=', decisionId),
+)
 
 /**
  * Appends a line to the room's history. The decision's row carries the last number and hash, so the update
  * that takes the next ones also puts concurrent events in order.
  */
 export async function recordEvent(db: Db, decisionId: string, event: Omit<Event, 'seq'>): Promise<number> {
-  const { version: seq, history_hash: before } = await db
-    .updateTable('decisions')
-    .set((eb) => ({ version: eb('version', '+', 1), changed_at: event.at }))
-    .where('id', '=', decisionId)
-    .returning(['version', 'history_hash'])
-    .executeTakeFirstOrThrow()
+  const [last] = await nextEvents(db, decisionId, event.at)
+  if (!last) throw new Error('There is no such decision.')
+  const { version: seq, history_hash: before } = last
   const hash = sha256(eventText(before, { ...event, seq }))
-  await db.updateTable('decisions').set({ history_hash: hash }).where('id', '=', decisionId).execute()
+  await keepHash(db, decisionId, hash)
   await db
     .insertInto('events')
     .values({

@@ -1,4 +1,5 @@
 import type { Db } from '../connect.ts'
+import { prepared } from '../prepared.ts'
 import type { RoundRow } from '../schema.ts'
 
 export const insertRound = (db: Db, round: RoundRow) => db.insertInto('rounds').values(round).execute()
@@ -11,7 +12,11 @@ export async function holdSealedRound(
   db: Db,
   { roundId, rulesVersion, at }: { roundId: string; rulesVersion: number; at: string },
 ): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  return (await heldRounds(db, roundId, rulesVersion, at)).length > 0
+}
+
+const heldRounds = prepared((db, roundId: string, rulesVersion: number, at: string) =>
+  db
     .updateTable('rounds')
     .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
     .where('id', '=', roundId)
@@ -28,9 +33,8 @@ export async function holdSealedRound(
           .where((of) => of.or([of('deadline_at', 'is', null), of('deadline_at', '>', at)])),
       ),
     )
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+    .returning('rounds.id'),
+)
 
 /** Holds a round nobody has voted in yet, so that its rules may change. */
 export async function holdUntouchedRound(db: Db, roundId: string): Promise<boolean> {
