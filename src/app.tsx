@@ -25,8 +25,11 @@ import { reveal } from './routes/reveal.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { settings } from './routes/settings.tsx'
 
-/** A ballot on 40 options with long reasons in any script, and room to spare. */
-const MOST_BYTES = 4 * 1024 * 1024
+/** An outcome with long lines in any script, and room to spare. */
+const MOST_BYTES = 1024 * 1024
+
+/** A ballot on 40 options with a long reason against each. */
+const MOST_BYTES_OF_BALLOT = 4 * 1024 * 1024
 
 const headers = secureHeaders({
   contentSecurityPolicy: {
@@ -64,7 +67,10 @@ export function createApp(deps: Deps) {
     .use(checkHost)
     .route('/', assetFiles)
     .use(compress())
-    .use(bodyLimit({ maxSize: MOST_BYTES }))
+    .use(async (c, next) => {
+      const isBallot = /^\/(join\/[^/]+|decisions\/[^/]+\/ballot)$/.test(c.req.path)
+      return bodyLimit({ maxSize: isBallot ? MOST_BYTES_OF_BALLOT : MOST_BYTES })(c, next)
+    })
     .use(csrf)
     .use(async (c, next) => {
       c.header('Cache-Control', 'no-store')

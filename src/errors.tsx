@@ -9,7 +9,7 @@ import { renderPage } from './render.tsx'
 const TITLES: Partial<Record<number, string>> = {
   403: 'That is not yours to do',
   404: 'Nothing at this address',
-  409: 'That came too late',
+  409: 'Not now',
   413: 'That is too much at once',
   415: 'That is not a form',
   421: 'Wrong host',

@@ -1,7 +1,9 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
-/** Counts wrong room codes by address. A try is taken before the look-up, so that many at once count as well. */
+/** Counts wrong room codes and new rooms by address. A try is taken before the look-up, so that many at once count. */
 export type Limits = {
+  /** False once an address has opened too many rooms. */
+  mayOpenRoom: (address: string) => Promise<boolean>
   /** False once there were too many. */
   take: (address: string) => Promise<boolean>
   /** For a code that was right. */
@@ -10,11 +12,15 @@ export type Limits = {
 
 const MISSES = 20
 const PER_SECONDS = 300
+const ROOMS = 60
+const ROOMS_PER_SECONDS = 3600
 
 /** In memory: each process counts for itself. */
 export function createLimits(): Limits {
   const misses = new RateLimiterMemory({ points: MISSES, duration: PER_SECONDS })
+  const rooms = new RateLimiterMemory({ points: ROOMS, duration: ROOMS_PER_SECONDS })
   return {
+    mayOpenRoom: async (address) => (await rooms.penalty(address)).consumedPoints <= ROOMS,
     take: async (address) => {
       if (((await misses.get(address))?.consumedPoints ?? 0) >= MISSES) return false
       await misses.penalty(address)

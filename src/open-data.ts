@@ -14,6 +14,8 @@ export function openData(
     return { db, close: () => db.destroy() }
   }
   const path = sqlitePath(databaseUrl)
+  // Ballots are in there: nobody else on this machine may read what is made from here on.
+  process.umask(0o077)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const lock = lockData(`${path}.lock`)
   const db = connect(databaseUrl, onError)

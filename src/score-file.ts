@@ -86,9 +86,9 @@ function parseInput(json: unknown, path: string): AdvisorInput {
   if (parsed.success) return ('input' in parsed.data ? parsed.data.input : parsed.data) as AdvisorInput
   const [issue] = parsed.error.issues
   const where = issue?.path.length ? ` at ${issue.path.join('.')}` : ''
-  throw new InputError(
-    `${path} is neither a room export nor an advisor input${where}: ${issue?.message ?? ''}`,
-  )
+  const said = `${path} is neither a room export nor an advisor input${where}: ${issue?.message ?? ''}`
+  // A hostile file must not steer the terminal.
+  throw new InputError(said.replace(/\p{Cc}+/gu, ' '))
 }
 
 /** What the shapes can't say: lengths that belong together, and ids that must be there once. */

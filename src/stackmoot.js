@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read: it checks the version, builds what changed, and starts the command.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -36,6 +36,10 @@ function stopWithParent() {
 }
 
 function build() {
+  if (!compile()) process.exit(1)
+}
+
+function compile() {
   const started = Date.now()
   const { status } = spawnSync(
     process.execPath,
@@ -46,39 +50,47 @@ function build() {
   )
   if (status !== 0) {
     console.error('Stackmoot could not be built.')
-    process.exit(1)
+    return false
   }
   writeFileSync(stamp, '')
   const began = new Date(started)
   // What was saved while the compiler ran is built next time.
   utimesSync(stamp, began, began)
   console.error(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`)
+  return true
 }
 
+/** Builds and starts again after every change to a source. */
 function develop() {
   build()
-  const config = join(root, 'src', 'tsconfig.build.json')
-  const watch = spawn(process.execPath, [compiler(), '-p', config, '--watch', '--preserveWatchOutput'], {
-    stdio: 'inherit',
-  })
-  const server = spawn(
-    process.execPath,
-    [
-      '--watch-path',
-      join(root, 'dist'),
-      '--watch-path',
-      join(root, 'views', 'assets'),
-      join(root, 'dist', 'src', 'main.js'),
-      'serve',
-      ...rest,
-    ],
-    { stdio: 'inherit' },
-  )
+  let server = start()
+  let soon
+  for (const name of ['src', 'views', 'db'])
+    watch(join(root, name), { recursive: true }, () => {
+      clearTimeout(soon)
+      soon = setTimeout(again, 150)
+    })
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => {
-      watch.kill()
       server.kill()
+      process.exit(0)
     })
+
+  function start() {
+    return spawn(process.execPath, [join(root, 'dist', 'src', 'main.js'), 'serve', ...rest], {
+      stdio: 'inherit',
+    })
+  }
+
+  function again() {
+    if (!compile()) return
+    if (server.exitCode === null && server.signalCode === null) {
+      server.once('exit', () => {
+        server = start()
+      })
+      server.kill()
+    } else server = start()
+  }
 }
 
 function compiler() {

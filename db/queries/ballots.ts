@@ -33,7 +33,7 @@ export async function findOwnBallot(db: Db, roundId: string, userId: string): Pr
 export const findBallotBySubmission = (db: Db, submissionKey: string) =>
   db
     .selectFrom('ballots')
-    .select(['user_id as userId', 'round_id as roundId'])
+    .select(['user_id as userId', 'round_id as roundId', 'name', 'answers', 'comment', 'cast_at as castAt'])
     .where('submission_key', '=', submissionKey)
     .executeTakeFirst()
 

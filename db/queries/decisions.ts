@@ -162,7 +162,7 @@ export const insertDecision = (db: Db, row: DecisionRow) => db.insertInto('decis
 export const findDecisionBySubmission = (db: Db, submissionKey: string) =>
   db
     .selectFrom('decisions')
-    .select(['id', 'facilitator_id'])
+    .select(['id', 'facilitator_id', 'question', 'created_at'])
     .where('submission_key', '=', submissionKey)
     .executeTakeFirst()
 

@@ -44,11 +44,12 @@ export async function castBallot(
     // Whatever a browser sends as its key is a short plain text to the database, and stands for nobody else's ballot.
     const key = submissionKey === null ? null : sha256(submissionKey)
     const twin = key === null ? undefined : await findBallotBySubmission(trx, key)
-    const twinId = twin?.roundId === roundId ? twin.userId : undefined
+    const answers = JSON.stringify(ballot.answers)
+    const sent = { roundId, name: ballot.name, answers, comment: ballot.comment, at }
+    const twinId = twin && isSameForm(twin, sent) ? twin.userId : undefined
     const voterId = userId ?? twinId ?? (await insertGuest(trx, secret, ballot.name, now))
     const name = await joinTeam(trx, room, voterId, ballot.name, now)
 
-    const answers = JSON.stringify(ballot.answers)
     const known = await findOwnBallot(trx, roundId, voterId)
     if (known && JSON.stringify(known.answers) === answers && known.comment === ballot.comment)
       return { userId: voterId, receipt: known.receipt, change: 'none' }
@@ -84,6 +85,18 @@ export async function castBallot(
     return { userId: voterId, receipt, change: known ? 'revised' : 'cast' }
   })
 }
+
+const REPLAY_MS = 10 * 60 * 1000
+
+type Sent = { roundId: string; name: string; answers: string; comment: string }
+
+/** The same form again a moment later: a double click, or a browser that got no answer. */
+const isSameForm = (twin: Sent & { castAt: string }, sent: Sent & { at: Date }) =>
+  twin.roundId === sent.roundId &&
+  twin.name === sent.name &&
+  twin.answers === sent.answers &&
+  twin.comment === sent.comment &&
+  sent.at.getTime() - Date.parse(twin.castAt) < REPLAY_MS
 
 /** The name the team knows the voter by: the one they joined with, or the one just given. */
 async function joinTeam(trx: Db, room: Room, userId: string, name: string, at: string): Promise<string> {

@@ -38,7 +38,7 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
   return db.transaction().execute(async (trx) => {
     const key = submissionKey === null ? null : sha256(submissionKey)
     const twin = key === null ? undefined : await findDecisionBySubmission(trx, key)
-    if (twin && (userId === null || userId === twin.facilitator_id))
+    if (twin && (userId === twin.facilitator_id || (userId === null && isSameForm(twin, brief, at))))
       return { decisionId: twin.id, userId: twin.facilitator_id }
 
     const facilitatorId = userId ?? (await insertGuest(trx, secret, brief.facilitatorName, now))
@@ -101,6 +101,12 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
     return { decisionId, userId: facilitatorId }
   })
 }
+
+const REPLAY_MS = 10 * 60 * 1000
+
+/** The same form again a moment later: a double click, or a browser that got no answer. */
+const isSameForm = (twin: { question: string; created_at: string }, brief: Brief, at: Date) =>
+  twin.question === brief.question && at.getTime() - Date.parse(twin.created_at) < REPLAY_MS
 
 /** A person without an account, and the link that brings them back. */
 export async function insertGuest(trx: Db, secret: Secret, name: string, at: string): Promise<string> {

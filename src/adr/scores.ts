@@ -19,45 +19,44 @@ export const driversOf = (result: Result): Driver[] =>
     }
   })
 
-/** Points per option and criterion, heaviest criterion first, options in the order of the ranking. */
+/**
+ * Points per option and criterion, heaviest criterion first, options in the order of the ranking. Each value is
+ * rounded as it is on the page; what a row then lacks to its score stands in a column of its own.
+ */
 export function scoreTable(result: Result): ScoreTable {
   const columns = byWeight(result.criteria)
+  const rows = result.order
+    .flatMap((id) => result.options.filter((option) => option.id === id))
+    .map((option): ScoreRow => {
+      const cells = columns.map(({ j }) => ({
+        points: printed(option.contributions[j] ?? 0),
+        unknown: option.unknown[j] ?? false,
+      }))
+      return {
+        optionId: option.id,
+        cells,
+        score: printed(option.score),
+        excluded: option.excluded && exclusion(result, option.excluded, option),
+      }
+    })
+  const names = columns.map(({ criterion }) => ({ name: criterion.name }))
+  const slack = rows.map(slackOf)
+  if (slack.every((points) => points === 0)) return { columns: names, rows }
   return {
-    columns: columns.map(({ criterion }) => ({ name: criterion.name })),
-    rows: result.order
-      .flatMap((id) => result.options.filter((option) => option.id === id))
-      .map((option): ScoreRow => {
-        const cells = summingTo(
-          printed(option.score),
-          columns.map(({ j }) => option.contributions[j] ?? 0),
-        )
-        return {
-          optionId: option.id,
-          cells: columns.map(({ j }, at) => ({
-            points: cells[at] ?? 0,
-            unknown: option.unknown[j] ?? false,
-          })),
-          score: printed(option.score),
-          excluded: option.excluded && exclusion(result, option.excluded, option),
-        }
-      }),
+    columns: [...names, { name: 'Rounding' }],
+    rows: rows.map((row, at) => ({
+      ...row,
+      cells: [...row.cells, { points: slack[at] ?? 0, unknown: false }],
+    })),
   }
 }
 
+/** What the printed cells lack to the printed score; never minus zero. */
+const slackOf = ({ cells, score }: ScoreRow) =>
+  printed(score - cells.reduce((sum, { points }) => sum + points, 0)) + 0
+
 const byWeight = (criteria: readonly CriterionResult[]) =>
   criteria.map((criterion, j) => ({ criterion, j })).sort((a, b) => b.criterion.weight - a.criterion.weight)
-
-/** Rounds to one decimal so that the printed parts add up to the printed whole (largest remainders). */
-function summingTo(whole: number, parts: readonly number[]): number[] {
-  const tenths = parts.map((part) => Math.floor(10 * part + 1e-9))
-  const missing = Math.round(10 * whole) - tenths.reduce((sum, part) => sum + part, 0)
-  const owed = parts
-    .map((part, at) => ({ at, rest: 10 * part - (tenths[at] ?? 0) }))
-    .sort((a, b) => b.rest - a.rest)
-    .slice(0, Math.max(0, missing))
-  for (const { at } of owed) tenths[at] = (tenths[at] ?? 0) + 1
-  return tenths.map((part) => part / 10)
-}
 
 function exclusion(result: Result, excluded: Exclusion, { vetoes }: OptionResult): string {
   if (excluded.kind === 'min') {

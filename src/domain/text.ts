@@ -1,9 +1,13 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
+/** Longer than anything we take: what is over is refused by its length, so it need not be cleaned first. */
+const MOST_TYPED = 50_000
+
 /** Paragraphs as typed, without what no database, page or Markdown file can hold. */
 export const cleanText = (text: string) =>
   text
+    .slice(0, MOST_TYPED)
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(CONTROL, '')

@@ -22,6 +22,8 @@ export const localOf = (instant: string, timeZone: string) =>
 export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
+    // Temporal takes a date with an offset for a zone as well, and what prints times does not.
+    new Intl.DateTimeFormat('en', { timeZone: name })
     return true
   } catch {
     return false

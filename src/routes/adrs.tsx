@@ -52,13 +52,14 @@ export const adrs = factory
   })
 
   .get('/:decisionId/adr.md', async (c) => {
-    const { room, deps } = c.var
+    const { room, deps, pages } = c.var
     const format = formatName.safeParse(c.req.query('format'))
     const record = await findAdrOf(deps.db, room.id)
     if (!record || !format.success) throw new HTTPException(404)
     c.header('Content-Type', 'text/markdown; charset=utf-8')
     c.header('Content-Disposition', contentDisposition(fileName(record)))
-    return c.body(FORMATS[format.data](record))
+    const { data: name } = format
+    return c.body(await pages.of(`${name} ${room.id} ${room.version}`, async () => FORMATS[name](record)))
   })
 
 export const teamLog = factory.createApp().get('/teams/:teamId/adrs', async (c) => {

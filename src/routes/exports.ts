@@ -54,9 +54,10 @@ export const exports = factory
       result,
       history: {
         hash: await findHistoryHash(deps.db, room.id),
-        events: events.map(({ particulars, actorId, ...event }) => ({
+        // The hash of an event covers who did it and when, so with names hidden it would tell.
+        events: events.map(({ particulars, actorId, hash, at, ...event }) => ({
           ...event,
-          actorId: room.namesShown ? actorId : null,
+          ...(room.namesShown ? { actorId, at, hash } : { actorId: null, at: at.slice(0, 10), hash: null }),
           particulars: JSON.parse(particulars) as unknown,
         })),
       },

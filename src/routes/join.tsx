@@ -66,6 +66,7 @@ export const join = factory
     const form = await readForm(c)
     const fields = form.fields()
     const submission = form.one('submission')
+    if (!takesBallots(room, deps.now())) return votingOver(c)
     if (form.one('as') === 'observer') {
       const { name, problem } = parseName(fields, { needed: true })
       if (problem) return page(c, fields, { name: problem }, submission, 422)
@@ -78,7 +79,6 @@ export const join = factory
       if (observerId !== actor.id) await startSession(c, observerId)
       return c.redirect(`/decisions/${room.id}`, 303)
     }
-    if (!takesBallots(room, deps.now())) return votingOver(c)
     const parsed = parseBallot(room, fields, { needsName: true })
     if (!parsed.ok) return page(c, fields, parsed.errors, submission, 422)
     const cast = await castBallot(deps.db, deps.secret, {

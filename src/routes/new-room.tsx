@@ -1,7 +1,9 @@
+import { HTTPException } from 'hono/http-exception'
 import { listOwnTeams } from '../../db/queries/users.ts'
 import { NewRoomPage } from '../../views/decisions/new.tsx'
 import { openDecision } from '../actions/open-decision.ts'
 import { startSession } from '../auth/authenticate.ts'
+import { clientAddress } from '../auth/client-address.ts'
 import { type BriefFields, parseBrief } from '../domain/brief.ts'
 import { isTimeZone } from '../domain/time.ts'
 import { factory } from '../env.ts'
@@ -50,6 +52,10 @@ export const newRoom = factory
         <NewRoomPage {...{ template, templates, fields, teams, submission }} errors={parsed.errors} />,
         { title: 'Open a decision room: something is missing', status: 422 },
       )
+    if (!(await deps.limits.mayOpenRoom(clientAddress(c)))) {
+      c.header('Retry-After', '3600')
+      throw new HTTPException(429, { message: 'Too many rooms were opened from here. Wait an hour.' })
+    }
     const opened = await openDecision(deps.db, deps.secret, {
       brief: parsed.brief,
       userId: actor.id,

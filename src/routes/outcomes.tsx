@@ -50,8 +50,9 @@ export const outcomes = factory
     const draftedFor = form.one('draftedFor')
     const draft = draftFor(c, result, typed.option)
 
-    if (typed.option !== draftedFor) {
+    if (form.has('redraft') || typed.option !== draftedFor) {
       const fields = redraft(typed, draftFor(c, result, draftedFor), draft)
+      if (form.has('redraft')) return page(c, { result, fields, draft, errors: {}, status: 200 })
       const errors = { form: 'The draft below is for your new choice. Look through it and save.' }
       return page(c, { result, fields, draft, errors, status: 422 })
     }

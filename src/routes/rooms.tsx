@@ -33,7 +33,7 @@ export const rooms = factory
         own={own ? { receipt: own.receipt, castAt: own.castAt } : null}
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}
-        returnUrl={own ? await returnUrl(c) : null}
+        returnUrl={actor.id && !room.team.isPublic ? await returnUrl(c) : null}
       />,
       { title: `Sealed: ${room.question}`, team: room.team },
     )

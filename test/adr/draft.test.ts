@@ -4,6 +4,8 @@ import { prosAndCons } from '../../src/adr/arguments.ts'
 import { suggestConsequences } from '../../src/adr/consequences.ts'
 import { draftRecord } from '../../src/adr/draft.ts'
 import { toMadr } from '../../src/adr/madr.ts'
+import { advise } from '../../src/advisor/advise.ts'
+import { printed } from '../../src/advisor/format.ts'
 import { facts, input, record, room } from './example.ts'
 import { headingsOf, parse, sectionOf, textOf } from './reading.ts'
 
@@ -207,6 +209,19 @@ describe('evidence', () => {
       expect(Math.round(10 * cells.reduce((sum, { points }) => sum + points, 0))).toBe(Math.round(10 * score))
   })
 
+  test('every printed part is the one on the page: rounded by itself', () => {
+    const { criteria, options } = advise(input)
+    const heaviest = criteria
+      .map((_, j) => j)
+      .sort((a, b) => (criteria[b]?.weight ?? 0) - (criteria[a]?.weight ?? 0))
+    for (const { optionId, cells } of drafted.scores.rows) {
+      const contributions = options.find(({ id }) => id === optionId)?.contributions ?? []
+      expect(cells.slice(0, criteria.length).map(({ points }) => points)).toEqual(
+        heaviest.map((j) => printed(contributions[j] ?? 0)),
+      )
+    }
+  })
+
   test('a must-have names what was found and what was needed', () => {
     expect(drafted.scores.rows.find(({ optionId }) => optionId === 'go')?.excluded).toBe(
       'Hiring is 5 of 10, at least 5.5 needed',
@@ -232,7 +247,7 @@ describe('evidence', () => {
         criterion: 'Hiring',
       },
     ])
-    expect(toMadr(drafted)).toMatch(/^\| Ruby \|.* 5\.8\? \| 42\.5 \|$/m)
+    expect(toMadr(drafted)).toMatch(/^\| Ruby \|.* 5\.8\? \| 0\.0 \| 42\.5 \|$/m)
     const chosen = record({ outcome: { chosenOptionId: 'ruby', because: 'We like it.' } })
     expect(chosen.consequences).toContainEqual({
       tone: 'neutral',

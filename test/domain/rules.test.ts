@@ -91,7 +91,15 @@ describe('time', () => {
       expect(isTimeZone(zone)).toBe(true)
       expect(() => new Intl.DateTimeFormat('en', { timeZone: zone })).not.toThrow()
     }
-    for (const zone of ['', 'Mars/Olympus', '\0', '../etc/passwd']) expect(isTimeZone(zone)).toBe(false)
+    for (const zone of [
+      '',
+      'Mars/Olympus',
+      '\0',
+      '../etc/passwd',
+      '2020-01-01T00:00Z',
+      '2020-01-01T00:00[UTC]',
+    ])
+      expect(isTimeZone(zone)).toBe(false)
     expect(instantOf('2026-07-01T12:00', 'Mars/Olympus')).toBeUndefined()
   })
 })

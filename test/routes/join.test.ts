@@ -101,7 +101,7 @@ describe.each(ENGINES)('joining on %s', (engine) => {
     expect(await world.db.selectFrom('ballots').select('name').execute()).toEqual([{ name: 'Vic' }])
   })
 
-  test('after the reveal casts no ballot, but one may still read along', async () => {
+  test('after the reveal casts no ballot and lets nobody in, by link or code', async () => {
     await world.vote('bo', room)
     await world.reveal(room)
     const joan = world.anonymous()
@@ -109,8 +109,28 @@ describe.each(ENGINES)('joining on %s', (engine) => {
     expect(response.status).toBe(409)
     expect(textOf(await documentOf(response))).toMatch(/Voting is over.*Ask Ada/)
     expect(await countRows(world.db, 'ballots')).toBe(1)
-    expect((await joan.post(path, { name: 'Joan', as: 'observer' })).status).toBe(303)
-    expect((await joan.get(`/decisions/${room.id}/results`)).status).toBe(200)
+    for (const way of [path, `/join/${room.code}`])
+      expect((await joan.post(way, { name: 'Joan', as: 'observer' })).status).toBe(409)
+    expect((await joan.get(`/decisions/${room.id}/results`)).status).toBe(404)
+  })
+
+  test('sent again with other answers or by another name is nobody else’s ballot and session', async () => {
+    const form = { ...ballotForm(room, { importance: 4 }), name: 'Joan', submission: 'form 1' }
+    const joan = world.anonymous()
+    expect((await joan.post(path, form)).status).toBe(303)
+    const again = world.anonymous()
+    expect((await again.post(path, form)).status).toBe(303)
+    expect(await countRows(world.db, 'ballots')).toBe(1)
+    for (const change of [{ name: 'Eve' }, { comment: 'mine' }, ballotForm(room, { importance: 1 })]) {
+      const eve = world.anonymous()
+      expect((await eve.post(path, { ...form, ...change })).status).toBe(303)
+      const receipt = textOf(await documentOf(await eve.get(`/decisions/${room.id}/receipt`)))
+      expect(receipt).not.toContain('Your changed ballot')
+    }
+    world.pass(11 * 60 * 1000)
+    expect((await world.anonymous().post(path, form)).status).toBe(303)
+    const kept = await world.db.selectFrom('ballots').select(['revision']).execute()
+    expect(kept.map(({ revision }) => revision)).toEqual([1, 1, 1, 1, 1])
   })
 
   test('from another site is refused', async () => {

@@ -146,4 +146,13 @@ describe.each(ENGINES)('the form of a new room on %s', (engine) => {
       expect(await dumpTables(world.db)).toEqual(before)
     },
   )
+
+  test('is refused to an address that has opened very many, and nothing is stored', async () => {
+    const opened: number[] = []
+    for (let count = 0; count < 61; count++)
+      opened.push((await world.anonymous().post('/decisions/new', roomForm())).status)
+    expect(opened.slice(0, 60).every((status) => status === 303)).toBe(true)
+    expect(opened[60]).toBe(429)
+    expect(await countRows(world.db, 'decisions')).toBe(60)
+  })
 })

@@ -32,7 +32,7 @@ export const VotingOverPage = ({ room, member }: { room: Room; member: boolean }
           </a>
         </p>
       ) : (
-        <p class="note">Ask {room.facilitator.name} for the result, or for a second round.</p>
+        <p class="note">Ask {room.facilitator.name} for the result.</p>
       )}
     </div>
   )

@@ -35,6 +35,11 @@ export const Invite = ({ url, qr, code, host }: InviteProps) => (
         <CopyButton from="invite-link" />
       </div>
     </div>
-    <p class="note">Opening the link changes nothing. Whoever has it can vote once.</p>
+    <p class="note">Opening the link changes nothing. Whoever has it can vote and joins the team.</p>
+    {/^(localhost|127\.|\[::1\])/.test(host) && (
+      <p class="note">
+        Only this machine can open the address. To invite others, start the server with a PUBLIC_URL.
+      </p>
+    )}
   </section>
 )

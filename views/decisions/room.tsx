@@ -43,7 +43,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }
           <p class="vh" role="status" data-says="turnout-heading" />
           <SealedNote lead="Sealed.">
             Until the reveal nobody can read any ballot but their own, nor any total. That includes{' '}
-            {room.facilitator.name}, exports and the server log. This page updates by itself.
+            {room.facilitator.name}, exports and the server log.
           </SealedNote>
         </div>
         <div class="stack">

@@ -13,7 +13,7 @@ export const Promises = () => (
         <li>It shows which single change of priorities would turn the result.</li>
         <li>It checks whether your favourite leads only because you know it.</li>
         <li>
-          Every score in the built-in profile has a source and a date. Judgement is marked as judgement.
+          The built-in profile is dated and says what each score rests on. Judgement is marked as judgement.
         </li>
       </ul>
     </section>

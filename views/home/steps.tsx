@@ -47,7 +47,7 @@ export const Steps = () => (
         <h3>4. Decide, and write it down</h3>
         <div class="cut">
           <p>
-            <strong>ADR-0007</strong> Build the booking platform on Node.js <StatusTag status="accepted" />
+            <strong>ADR-0001</strong> Build the booking platform on Node.js <StatusTag status="accepted" />
           </p>
         </div>
         <p>
