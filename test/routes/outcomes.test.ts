@@ -34,6 +34,17 @@ describe.each(ENGINES)('the outcome on %s', (engine) => {
     expect((await (await world.as('ada')).get(`${path}?option=%00`)).status).toBe(200)
   })
 
+  test('is never recorded by the button that drafts the text, nor by Enter, which presses the first button', async () => {
+    const ada = await world.as('ada')
+    const form = outcomeForm(room, { title: 'Half a title', redraft: '1' })
+    const response = await ada.post(path, form)
+    const page = await documentOf(response)
+    expect([response.status, messageAt(page, 'because')]).toEqual([200, ''])
+    expect(inputOf(page, 'title')).toBe('Half a title')
+    expect(page.querySelector('form[method=post] button[type=submit]')?.getAttribute('name')).toBe('redraft')
+    expect(await countRows(world.db, 'adrs')).toBe(0)
+  })
+
   test('is recorded once, as the team’s next number, with an event', async () => {
     const ada = await world.as('ada')
     const sent = await Promise.all(Array.from({ length: 8 }, () => ada.post(path, outcomeForm(room))))
