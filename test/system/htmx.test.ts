@@ -34,7 +34,7 @@ describe('with htmx', () => {
     expect(await ada.evaluate('scrollY')).toBe(0)
 
     const invite = await ada.getByRole('textbox', { name: 'Invite link' }).inputValue()
-    await ada.getByRole('button', { name: 'Copy' }).click()
+    await ada.getByRole('region', { name: 'Invite' }).getByRole('button', { name: 'Copy' }).click()
     await ada.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await ada.evaluate('navigator.clipboard.readText()')).toBe(invite)
 
@@ -100,7 +100,7 @@ describe('with htmx', () => {
     expect(await focused(ada)).toBe('main')
     expect(outcomeLoads()).toBe(0)
 
-    await ada.getByRole('button', { name: 'Copy' }).click()
+    await ada.getByRole('region', { name: 'Invite' }).getByRole('button', { name: 'Copy' }).click()
     await ada.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await ada.evaluate('navigator.clipboard.readText()')).toContain('Go is what we will hire for.')
 
