@@ -84,7 +84,7 @@ describe('with htmx', () => {
     const outcomeLoads = countLoads(ada)
     await ada.getByRole('radio', { name: /^Go/ }).check()
     await ada.getByRole('button', { name: 'Draft the text for this choice' }).click()
-    await ada.getByText('The draft below is for your new choice.').waitFor()
+    await ada.getByText('We agreed on Go, because').waitFor()
     expect(await ada.getByRole('radio', { name: /^Go/ }).isChecked()).toBe(true)
     await ada.getByLabel('Because', { exact: true }).fill('')
     await ada.getByRole('button', { name: /^Save as/ }).click()
@@ -100,7 +100,7 @@ describe('with htmx', () => {
     expect(await focused(ada)).toBe('main')
     expect(outcomeLoads()).toBe(0)
 
-    await ada.getByRole('region', { name: 'Invite' }).getByRole('button', { name: 'Copy' }).click()
+    await ada.getByRole('button', { name: 'Copy' }).click()
     await ada.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await ada.evaluate('navigator.clipboard.readText()')).toContain('Go is what we will hire for.')
 
