@@ -13,6 +13,7 @@ import type { Room } from '../domain/room.ts'
 import { newId, receiptFrom, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
 import { insertGuest } from './open-decision.ts'
+import { isReplay } from './replay.ts'
 
 export type CastBallot = {
   room: Room
@@ -86,17 +87,14 @@ export async function castBallot(
   })
 }
 
-const REPLAY_MS = 10 * 60 * 1000
-
 type Sent = { roundId: string; name: string; answers: string; comment: string }
 
-/** The same form again a moment later: a double click, or a browser that got no answer. */
 const isSameForm = (twin: Sent & { castAt: string }, sent: Sent & { at: Date }) =>
   twin.roundId === sent.roundId &&
   twin.name === sent.name &&
   twin.answers === sent.answers &&
   twin.comment === sent.comment &&
-  sent.at.getTime() - Date.parse(twin.castAt) < REPLAY_MS
+  isReplay(twin.castAt, sent.at)
 
 /** The name the team knows the voter by: the one they joined with, or the one just given. */
 async function joinTeam(trx: Db, room: Room, userId: string, name: string, at: string): Promise<string> {

@@ -10,6 +10,7 @@ import type { Brief } from '../domain/brief.ts'
 import { newId, newRoomCode, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
 import { askedRows } from './asked-rows.ts'
+import { isReplay } from './replay.ts'
 
 export type OpenDecision = {
   brief: Brief
@@ -102,11 +103,8 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
   })
 }
 
-const REPLAY_MS = 10 * 60 * 1000
-
-/** The same form again a moment later: a double click, or a browser that got no answer. */
 const isSameForm = (twin: { question: string; created_at: string }, brief: Brief, at: Date) =>
-  twin.question === brief.question && at.getTime() - Date.parse(twin.created_at) < REPLAY_MS
+  twin.question === brief.question && isReplay(twin.created_at, at)
 
 /** A person without an account, and the link that brings them back. */
 export async function insertGuest(trx: Db, secret: Secret, name: string, at: string): Promise<string> {

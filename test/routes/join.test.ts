@@ -192,4 +192,11 @@ describe('the address that guesses are counted by', () => {
     expect(await guesses(1, (at) => `192.0.2.1, 10.0.0.${at}`)).not.toContain(429)
     expect(await guesses(2, (at) => `192.0.2.1, 10.0.0.${at}, 10.1.1.1`)).not.toContain(429)
   })
+
+  test('is the network of an IPv6 address, of which one household has as many as it likes', async () => {
+    expect(await guesses(1, (at) => `2001:db8:0:7::${at.toString(16)}`)).toContain(429)
+    expect(await guesses(1, (at) => `2001:db8::7:${at}:0:0:1`)).toContain(429)
+    expect(await guesses(1, (at) => `2001:db8:0:${at.toString(16)}::1`)).not.toContain(429)
+    expect(await guesses(1, (at) => `::ffff:10.0.0.${at}`)).not.toContain(429)
+  })
 })

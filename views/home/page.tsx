@@ -72,7 +72,7 @@ export const HomePage = ({ sample, code, error }: Props) => (
         </ResultPlate>
       </section>
     )}
-    <Steps />
+    <Steps flip={sample?.explanation.crossovers[0]?.sentence ?? null} />
     <Promises />
   </>
 )

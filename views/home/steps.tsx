@@ -2,7 +2,7 @@ import { SeatRow } from '../charts/seats.tsx'
 import { StatusTag } from '../components/tag.tsx'
 
 /** How it goes, each step with a piece of the product. */
-export const Steps = () => (
+export const Steps = ({ flip }: { flip: string | null }) => (
   <section class="band" aria-labelledby="steps-heading">
     <h2 id="steps-heading" class="vh">
       How it goes
@@ -34,9 +34,7 @@ export const Steps = () => (
       <li>
         <h3>3. Read what decides</h3>
         <div class="cut">
-          <p>
-            If <b>One language</b> counted 2&nbsp;% instead of 6&nbsp;%, Python would lead.
-          </p>
+          <p>{flip ?? 'No change to a single priority makes another option lead.'}</p>
         </div>
         <p>
           The result says who leads and why, what speaks against it, and which change of priorities would turn
