@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Layout } from '../views/layout.tsx'
@@ -12,6 +12,20 @@ export type PageOptions = {
   current?: string
   /** Team whose log the top bar links to. */
   team?: { id: string; name: string } | undefined
+}
+
+/** A page whose main part is kept for a version of its room: it changes with an event only, and each makes a new one. */
+export async function renderKept(
+  c: Context<AppEnv>,
+  part: string,
+  body: () => Child | Promise<Child>,
+  options: PageOptions,
+) {
+  const { room, pages } = c.var
+  const page = await pages.of(`${part} ${room.id} ${room.version}`, async () =>
+    String(await html`${await body()}`),
+  )
+  return renderPage(c, raw(page), options)
 }
 
 /** A page; for htmx just its title and main part, which is what the forms swap. */

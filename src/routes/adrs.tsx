@@ -1,4 +1,3 @@
-import { raw } from 'hono/html'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { findAdrOf, listAdrs } from '../../db/queries/adrs.ts'
@@ -13,7 +12,7 @@ import type { AdrRecord } from '../adr/record.ts'
 import { toYStatement } from '../adr/y-statement.ts'
 import { factory } from '../env.ts'
 import { isId } from '../ids.ts'
-import { renderPage } from '../render.tsx'
+import { renderKept, renderPage } from '../render.tsx'
 import { scopeRoom } from './scoping.ts'
 
 const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => string> = {
@@ -30,25 +29,24 @@ export const adrs = factory
   .use('/:decisionId/adr.md', scopeRoom)
 
   .get('/:decisionId/adr', async (c) => {
-    const { room, deps, pages } = c.var
+    const { room, deps } = c.var
     const record = await findAdrOf(deps.db, room.id)
     if (!record) throw new HTTPException(404)
-    // A record changes only with an event, and every event makes a new version.
-    const page = await pages.of(`adr ${room.id} ${room.version}`, async () =>
-      String(
-        await (
-          <AdrPage
-            room={room}
-            record={record}
-            markdown={toMadr(record)}
-            fileName={fileName(record)}
-            downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
-          />
-        ).toString(),
-      ),
-    )
     const title = `ADR-${String(record.number).padStart(4, '0')} ${record.title}`
-    return renderPage(c, raw(page), { title, team: room.team })
+    return renderKept(
+      c,
+      'adr',
+      () => (
+        <AdrPage
+          room={room}
+          record={record}
+          markdown={toMadr(record)}
+          fileName={fileName(record)}
+          downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
+        />
+      ),
+      { title, team: room.team },
+    )
   })
 
   .get('/:decisionId/adr.md', async (c) => {

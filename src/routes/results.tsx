@@ -1,10 +1,9 @@
 import type { Context } from 'hono'
-import { raw } from 'hono/html'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import { can } from '../domain/permissions.ts'
 import { type AppEnv, factory } from '../env.ts'
-import { renderPage } from '../render.tsx'
+import { renderKept } from '../render.tsx'
 import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
@@ -13,14 +12,13 @@ export const results = factory
   .use('/:decisionId/results', scopeRoom)
 
   .get('/:decisionId/results', async (c) => {
-    const { room, pages } = c.var
+    const { room } = c.var
     if (room.state === 'voting' || room.state === 'draft') return c.redirect(`/decisions/${room.id}`, 303)
     const mayRecord = room.state === 'revealed' && can(room.roles, 'record outcome')
-    // Nothing on the page changes without an event, and every event makes a new version.
-    const page = await pages.of(`results ${room.id} ${room.version} ${mayRecord}`, async () =>
-      String(await (await resultsPage(c, mayRecord)).toString()),
-    )
-    return renderPage(c, raw(page), { title: `Result: ${room.question}`, team: room.team })
+    return renderKept(c, `results ${mayRecord}`, () => resultsPage(c, mayRecord), {
+      title: `Result: ${room.question}`,
+      team: room.team,
+    })
   })
 
 async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
