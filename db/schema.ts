@@ -12,6 +12,7 @@ export type Tables = {
   options: OptionRow
   criteria: CriterionRow
   profile_cells: ProfileCellRow
+  cell_overrides: CellOverrideRow
   invites: InviteRow
   rounds: RoundRow
   ballots: BallotRow
@@ -66,6 +67,12 @@ export type DecisionRow = {
   names_shown: number
   /** Share of ballots, in per cent, at which "could not work with it" rules an option out; null never. */
   veto_percent: number | null
+  /** How a ballot says what matters. */
+  importance_method: 'rating' | 'points' | 'rank-sum' | 'rank-order-centroid'
+  /** 1 asks how happy one would be with each option, beside the advisor. */
+  direct_vote: number
+  /** 1 lets members rate options on criteria. */
+  cell_ratings: number
   /** Goes up by one with every event. */
   version: number
   /** Hash of the last event, which covers all before it. */
@@ -109,6 +116,27 @@ export type ProfileCellRow = {
   as_of: string | null
 }
 
+/**
+ * A score that the team set against the template's; append-only, the highest `seq` of a cell holds. The option and
+ * the criterion may be gone when the room was changed since.
+ */
+export type CellOverrideRow = {
+  decision_id: string
+  /** Number of the event that tells of it. */
+  seq: number
+  option_id: string
+  criterion_id: string
+  /** `restored` goes back to the template's score. */
+  kind: 'set' | 'restored'
+  /** Tenths of a point, 0 to 100; null is unknown. */
+  score: number | null
+  reason: string
+  user_id: string
+  /** The member's name when they set it. */
+  name: string
+  at: string
+}
+
 export type InviteRow = {
   id: string
   decision_id: string
@@ -129,8 +157,10 @@ export type RoundRow = {
   ballot_count: number
   revealed_at: string | null
   revealed_by: string | null
-  /** Result and explanation as they stood at the reveal, JSON. */
+  /** The result as it stands, JSON. */
   result: string | null
+  /** The result at the reveal, kept when the profile was changed after it; null while they are the same. */
+  revealed_result: string | null
 }
 
 export type BallotRow = {

@@ -1,4 +1,5 @@
 import { first } from './0001-first.ts'
+import { profiles } from './0002-profiles.ts'
 
 /** One step of the schema: frozen once released, never importing today's types. */
 export type Migration = {
@@ -8,4 +9,4 @@ export type Migration = {
 }
 
 /** In order. A released migration is never edited: its checksum is stored in every database. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, profiles]

@@ -26,6 +26,22 @@ export type Explanation = {
   knowledge: string[]
   /** Coverage, abstentions, unknown values. */
   trust: string[]
+  /** How far the priorities agree overall; opens the agenda. */
+  agreement: string[]
+  /** How the answers to each topic of the agenda differ, in its order. */
+  topics: { criterionId: string; sentences: string[] }[]
+  /** Split questions that are not worth the time. */
+  skip: string[]
+  /** How far the lead holds: draws of weights, changed ballots, personal first choices, camps, least misery. */
+  robustness: string[]
+  /** For the facilitator alone: what single answers could turn. Names nobody. */
+  confidential: string[]
+  /** How many methods agree, and criteria that may count one thing twice. */
+  opinions: string[]
+  /** The direct vote beside the advisor. */
+  directVote: string[]
+  /** Cells worth finding out first. */
+  information: string[]
   /** The sentence that always stands at the foot, with model version and answers counted. */
   foot: string
 }

@@ -23,7 +23,16 @@ export type Model = {
   fixedFamiliarityWeight: number | null
   /** How many ratings the evidence counts for (kappa), null when members do not rate cells. */
   ratingPrior: number | null
+  /** How the importance answers turn into weights; without it they are ratings. */
+  importanceMethod?: ImportanceMethod
 }
+
+/**
+ * What an importance answer is. `rating`: a level 0..importanceMax. `points`: a share of 100 points, importanceMax 100.
+ * `rank-sum`, `rank-order-centroid`: a place counted from the bottom, 0 for the least important criterion up to
+ * importanceMax for the most important one, turned into the weights of that name.
+ */
+export type ImportanceMethod = 'rating' | 'points' | 'rank-sum' | 'rank-order-centroid'
 
 export type AdvisorOption = { id: string; name: string }
 
@@ -39,6 +48,10 @@ export type AdvisorBallot = {
   vetoes?: readonly boolean[]
   /** Optional ratings 0..10 of profile cells, [option][criterion]. */
   ratings?: readonly (readonly (number | null)[])[]
+  /** Optional wish 0..2 to work with each option; shown, never scored. */
+  willingness?: readonly (number | null)[]
+  /** Optional direct vote 0..5, one per option; a cross-check, never scored. */
+  direct?: readonly (number | null)[]
 }
 
 /** Conjunctive screening; a constraint never touches a score. */
@@ -58,6 +71,10 @@ export type AdvisorInput = {
   quorum: number
   /** People who may vote, if known; null for an open room. */
   eligible: number | null
+  /** Plus or minus on each profile score, [option][criterion]; null or absent where none is known. */
+  bands?: readonly (readonly (number | null)[])[]
+  /** Whole number that fixes the random draws, so that everybody sees the same figures; 0 without it. */
+  seed?: number
   model: Model
 }
 
@@ -159,6 +176,7 @@ export type VerdictReason =
   | 'below-quorum'
   | 'no-priorities'
   | 'low-coverage'
+  | 'few-answers'
   | 'nothing-admissible'
   | 'one-option'
   | 'tie'
@@ -203,5 +221,7 @@ export type Result = {
   withoutFamiliarity: { leaderId: string; gap: number } | null
   /** Share of the weight that rests on known cells, over leader and rival. */
   coverage: number
+  /** Share of the importance questions that the ballots answer; 0 without ballots. */
+  answered: number
   verdict: Verdict
 }
