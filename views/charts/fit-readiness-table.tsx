@@ -2,7 +2,13 @@ import { score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { plotted } from './fit-readiness.tsx'
 
-export const FitReadinessTable = ({ result }: { result: Result }) => (
+type Props = {
+  result: Result
+  /** Ids of the options that no other one beats in both; without it the column is left out. */
+  front?: readonly string[]
+}
+
+export const FitReadinessTable = ({ result, front = [] }: Props) => (
   <table class="t">
     <thead>
       <tr>
@@ -16,6 +22,7 @@ export const FitReadinessTable = ({ result }: { result: Result }) => (
         <th scope="col" class="num">
           Score
         </th>
+        {front.length > 0 && <th scope="col">Beaten in both</th>}
       </tr>
     </thead>
     <tbody>
@@ -28,6 +35,7 @@ export const FitReadinessTable = ({ result }: { result: Result }) => (
           <td class="num">{score(fit)}</td>
           <td class="num">{score(readiness)}</td>
           <td class="num">{score(option.score)}</td>
+          {front.length > 0 && <td>{option.excluded ? '–' : front.includes(option.id) ? 'no' : 'yes'}</td>}
         </tr>
       ))}
     </tbody>

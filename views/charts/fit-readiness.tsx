@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale'
 import { score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { along, px } from './geometry.ts'
@@ -5,7 +6,8 @@ import { type LabelPlace, placeLabels } from './label-places.ts'
 import { clipped, columnNames, inOrder } from './names.ts'
 
 const HEIGHT = 230
-const TICKS = [0, 25, 50, 75, 100]
+/** Below this width of the axis small differences would look large. */
+const NARROWEST = 20
 
 export type Plotted = { option: OptionResult; fit: number; readiness: number }
 
@@ -17,13 +19,18 @@ export const plotted = (result: Result): Plotted[] =>
       : [{ option, fit: option.fit, readiness: option.readiness }],
   )
 
+type Props = {
+  result: Result
+  /** Ids of the options that no other one beats in both. */
+  front?: readonly string[]
+}
+
 /** Are we trading fit for readiness? The two scores the total is made of, never a third. */
-export const FitReadiness = ({ result }: { result: Result }) => {
+export const FitReadiness = ({ result, front = [] }: Props) => {
   const options = plotted(result)
   const brief = columnNames(result)
-  const [from, to] = fitAxis(options)
-  const x = (fit: number) => (fit - from) / (to - from)
-  const y = (readiness: number) => HEIGHT * (1 - readiness / 100)
+  const x = fitAxis(options)
+  const y = scaleLinear([0, 100], [HEIGHT, 0])
   const points = options.map(({ option, fit, readiness }) => ({
     option,
     label: clipped(brief.get(option.id) ?? option.name),
@@ -42,7 +49,7 @@ export const FitReadiness = ({ result }: { result: Result }) => {
           Readiness: what the team already knows, of 100
         </text>
         <svg x="32" y="26" width="82%" height={HEIGHT} overflow="visible" aria-hidden="true">
-          {TICKS.map((tick) => (
+          {y.ticks(4).map((tick) => (
             <>
               <line class="rule" x1="0%" x2="100%" y1={px(y(tick))} y2={px(y(tick))} />
               <text class="end" x="0%" dx="-6" y={px(y(tick) + 4)}>
@@ -50,10 +57,13 @@ export const FitReadiness = ({ result }: { result: Result }) => {
               </text>
             </>
           ))}
-          {fitTicks(from, to).map((tick) => (
+          {x.ticks(4).map((tick) => (
             <text class="mid" x={along(x(tick))} y={HEIGHT + 18}>
               {tick}
             </text>
+          ))}
+          {steps(points.filter(({ option }) => front.includes(option.id))).map(([from, to]) => (
+            <line class="front" x1={along(from.x)} y1={px(from.y)} x2={along(to.x)} y2={px(to.y)} />
           ))}
           {marks.reverse().map((mark) => (
             <Mark result={result} {...mark} />
@@ -94,17 +104,21 @@ const Mark = ({ result, option, label, x, y, place }: MarkProps) => (
   </>
 )
 
-function fitAxis(options: readonly Plotted[]): [number, number] {
+/** Shares of the width, over all options and not less than the narrowest axis. */
+function fitAxis(options: readonly Plotted[]) {
   const fits = options.map(({ fit }) => fit)
-  const from = 10 * Math.floor((Math.min(...fits) - 2) / 10)
-  const to = 10 * Math.ceil((Math.max(...fits) + 2) / 10)
-  const low = Math.max(0, Math.min(from, 80))
-  return [low, Math.min(100, Math.max(to, low + 20))]
+  const low = Math.max(0, Math.min(...fits.map((fit) => fit - 2), 100 - NARROWEST))
+  const high = Math.min(100, Math.max(...fits.map((fit) => fit + 2), low + NARROWEST))
+  return scaleLinear([low, high], [0, 1]).nice(3)
 }
 
-function fitTicks(from: number, to: number): number[] {
-  const step = to - from > 50 ? 20 : 10
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)
+/** From one option of the front to the next, by fit. */
+function steps<Point extends { x: number; y: number }>(points: readonly Point[]): [Point, Point][] {
+  const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y)
+  return sorted.slice(1).flatMap((to, i) => {
+    const from = sorted[i]
+    return from ? [[from, to]] : []
+  })
 }
 
 function markOf({ leaderId, rivalId }: Result, { id, excluded }: OptionResult): string {
