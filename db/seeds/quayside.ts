@@ -16,6 +16,9 @@ export const brief: Brief = {
   expectedVoters: 7,
   namesShown: true,
   vetoPercent: 33,
+  importanceMethod: 'rating',
+  directVote: false,
+  cellRatings: false,
   team: { name: 'Quayside' },
   facilitatorName: AMINA,
 }

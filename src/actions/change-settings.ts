@@ -25,6 +25,9 @@ export async function changeSettings(
         expected_voters: brief.expectedVoters,
         names_shown: brief.namesShown ? 1 : 0,
         veto_percent: brief.vetoPercent,
+        importance_method: brief.importanceMethod,
+        direct_vote: brief.directVote ? 1 : 0,
+        cell_ratings: brief.cellRatings ? 1 : 0,
       })
       .where('id', '=', room.id)
       .execute()

@@ -69,6 +69,9 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       expected_voters: brief.expectedVoters,
       names_shown: brief.namesShown ? 1 : 0,
       veto_percent: brief.vetoPercent,
+      importance_method: brief.importanceMethod,
+      direct_vote: brief.directVote ? 1 : 0,
+      cell_ratings: brief.cellRatings ? 1 : 0,
       version: 0,
       history_hash: '',
       submission_key: twin ? null : key,
@@ -92,6 +95,7 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       revealed_at: null,
       revealed_by: null,
       result: null,
+      revealed_result: null,
     })
     await recordEvent(trx, decisionId, {
       actorId: facilitatorId,

@@ -1,35 +1,80 @@
 import { defaultModel } from '../advisor/model.ts'
-import type { AdvisorInput } from '../advisor/types.ts'
+import type { AdvisorBallot, AdvisorInput, Model } from '../advisor/types.ts'
 import type { Answers } from './ballot.ts'
+import { POINTS } from './importance.ts'
 import type { Room } from './room.ts'
+import { seedOf } from './seed.ts'
 
-type Cell = { optionId: string; criterionId: string; score: number | null }
+/** What the evidence counts for beside the ratings of members. */
+const RATING_PRIOR = 3
+
+type Cell = { optionId: string; criterionId: string; score: number | null; band?: number | null }
+
+/** One person without a room has no round, and no settings. */
+type Asked = Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'> &
+  Partial<Pick<Room, 'id' | 'round' | 'importanceMethod' | 'directVote' | 'cellRatings'>>
 
 /** A room's ballots as the advisor takes them. Blank and "can't judge" are both silence, never zero. */
 export function advisorInput(
-  room: Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'>,
+  room: Asked,
   cells: readonly Cell[],
   ballots: readonly Answers[],
   eligible: number | null,
 ): AdvisorInput {
-  const scores = new Map(cells.map((cell) => [`${cell.optionId} ${cell.criterionId}`, cell.score]))
+  const known = new Map(cells.map((cell) => [`${cell.optionId} ${cell.criterionId}`, cell]))
+  const profile = (part: 'score' | 'band') =>
+    room.options.map((option) =>
+      room.criteria.map((criterion) => known.get(`${option.id} ${criterion.id}`)?.[part] ?? null),
+    )
   return {
     options: room.options.map(({ id, name }) => ({ id, name })),
     criteria: room.criteria.map(({ id, name, kind }) => ({ id, name, kind })),
-    profile: room.options.map((option) =>
-      room.criteria.map((criterion) => scores.get(`${option.id} ${criterion.id}`) ?? null),
-    ),
-    ballots: ballots.map(({ importance, familiarity, vetoes }) => ({
-      importance: room.criteria.map(({ id }) => {
-        const level = importance[id]
-        return typeof level === 'number' ? level : null
-      }),
-      familiarity: room.options.map(({ id }) => familiarity[id] ?? null),
-      vetoes: room.options.map(({ id }) => vetoes[id] !== undefined),
-    })),
+    profile: profile('score'),
+    ballots: ballots.map((answers) => ballotOf(room, answers)),
     constraints: room.vetoPercent === null ? [] : [{ kind: 'veto', share: room.vetoPercent / 100 }],
     quorum: room.quorum,
     eligible,
-    model: defaultModel,
+    bands: profile('band'),
+    seed: room.id && room.round ? seedOf(`${room.id} ${room.round.number}`) : 0,
+    model: modelOf(room),
   }
 }
+
+function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
+  const { familiarity, willingness, vetoes, direct, ratings } = answers
+  return {
+    importance: importanceOf(room, answers.importance),
+    familiarity: room.options.map(({ id }) => familiarity[id] ?? null),
+    vetoes: room.options.map(({ id }) => vetoes[id] !== undefined),
+    willingness: room.options.map(({ id }) => willingness[id] ?? null),
+    ...(room.directVote && direct && { direct: room.options.map(({ id }) => direct[id] ?? null) }),
+    ...(room.cellRatings &&
+      ratings && {
+        ratings: room.options.map((option) =>
+          room.criteria.map((criterion) => ratings[option.id]?.[criterion.id] ?? null),
+        ),
+      }),
+  }
+}
+
+function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
+  // Points add up to 100, so whoever shared them out gave the rest none: there, blank is an answer.
+  const blank = importanceMethod === 'points' && Object.keys(given).length > 0 ? 0 : null
+  return criteria.map(({ id }) => {
+    const level = given[id]
+    if (typeof level !== 'number') return blank
+    return isRanking(importanceMethod) ? criteria.length - level : level
+  })
+}
+
+function modelOf({ criteria, importanceMethod = 'rating', cellRatings }: Asked): Model {
+  return {
+    ...defaultModel,
+    ...(importanceMethod === 'points' && { importanceMethod, importanceMax: POINTS }),
+    ...(isRanking(importanceMethod) && { importanceMethod, importanceMax: Math.max(1, criteria.length - 1) }),
+    ratingPrior: cellRatings ? RATING_PRIOR : null,
+  }
+}
+
+const isRanking = (method: Room['importanceMethod'] | undefined) =>
+  method === 'rank-sum' || method === 'rank-order-centroid'

@@ -1,7 +1,8 @@
+import type { ImportanceMethod } from '../advisor/types.ts'
+import { importanceField, parseImportance } from './importance.ts'
 import type { Criterion, Option } from './room.ts'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText, levelIn } from './text.ts'
 
-export const IMPORTANCE = ['irrelevant', 'nice to have', 'some', 'important', 'very', 'decisive'] as const
 export const FAMILIARITY = [
   'none',
   'read or tried it',
@@ -10,6 +11,15 @@ export const FAMILIARITY = [
   'could lead and teach',
 ] as const
 export const WILLINGNESS = ['would rather not', 'fine', 'would love to'] as const
+export const HAPPINESS = [
+  'would rather not at all',
+  'unhappy',
+  'not quite happy',
+  'content',
+  'happy',
+  'very happy',
+] as const
+export const MOST_RATING = 10
 
 export const ROOM_CHANGED =
   'The room has changed since you opened this page. Look through your answers and cast again.'
@@ -18,11 +28,16 @@ export const MOST = { name: 80, comment: 500, reason: 10_000 } as const
 
 /** Keyed by the id of the criterion or option; what is absent was left blank. */
 export type Answers = {
+  /** A level, points of 100, or a place from 1 for what matters most, as the room asks. */
   importance: Record<string, number | 'cant-judge'>
   familiarity: Record<string, number>
   willingness: Record<string, number>
   /** The reason of each "could not work with it". */
   vetoes: Record<string, string>
+  /** How happy one would be with each option; absent where nothing is said. */
+  direct?: Record<string, number>
+  /** By option and criterion, 0 to 10; absent where nothing is rated. */
+  ratings?: Record<string, Record<string, number>>
 }
 
 export type Ballot = { answers: Answers; comment: string; name: string }
@@ -32,9 +47,23 @@ export type FieldErrors = Record<string, string>
 
 export type Fields = Readonly<Record<string, string>>
 
-type Asked = { options: readonly Option[]; criteria: readonly Criterion[] }
+/** What a ballot asks; without more it is importance from 0 to 5, familiarity, willingness and vetoes. */
+export type Asked = {
+  options: readonly Option[]
+  criteria: readonly Criterion[]
+  importanceMethod?: ImportanceMethod
+  directVote?: boolean
+  cellRatings?: boolean
+}
 
 export const fieldName = (part: keyof Answers, id: string) => `${part}.${id}`
+
+export const ratingField = (optionId: string, criterionId: string) =>
+  fieldName('ratings', `${optionId}.${criterionId}`)
+
+/** Familiarity is asked by itself, so it is not rated again. */
+export const ratedCriteria = <T extends Pick<Criterion, 'kind'>>(criteria: readonly T[]) =>
+  criteria.filter(({ kind }) => kind === 'profile')
 
 /** Reads a submitted ballot against what the room asks; every problem is reported at its field. */
 export function parseBallot(
@@ -42,34 +71,52 @@ export function parseBallot(
   fields: Fields,
   { needsName }: { needsName: boolean },
 ): { ok: true; ballot: Ballot } | { ok: false; errors: FieldErrors } {
-  const errors: FieldErrors = {}
-  const answers: Answers = { importance: {}, familiarity: {}, willingness: {}, vetoes: {} }
-
-  for (const { id, name } of asked.criteria) {
-    const field = fieldName('importance', id)
+  const { criteria, importanceMethod = 'rating' } = asked
+  const { importance, errors } = parseImportance(criteria, importanceMethod, fields)
+  const answers: Answers = { importance, familiarity: {}, willingness: {}, vetoes: {} }
+  const direct: Record<string, number> = {}
+  const ratings: Record<string, Record<string, number>> = {}
+  const level = (field: string, most: number, problem: string) => {
     const value = fields[field] ?? ''
-    if (value === '') continue
-    const level = value === 'cant-judge' ? value : levelOf(value, IMPORTANCE)
-    if (level === undefined) errors[field] = `Rate ${name} from 0 to 5, or say that you can’t judge.`
-    else answers.importance[id] = level
+    const given = levelIn(value, 0, most)
+    if (given === undefined && value !== '') errors[field] = problem
+    return given
   }
 
   for (const { id, name } of asked.options) {
-    const known = fieldName('familiarity', id)
-    const familiarity = levelOf(fields[known], FAMILIARITY)
+    const familiarity = level(
+      fieldName('familiarity', id),
+      FAMILIARITY.length - 1,
+      `Say from 0 to 4 how well you know ${name}.`,
+    )
     if (familiarity !== undefined) answers.familiarity[id] = familiarity
-    else if (fields[known]) errors[known] = `Say from 0 to 4 how well you know ${name}.`
 
-    const willing = fieldName('willingness', id)
-    const willingness = levelOf(fields[willing], WILLINGNESS)
+    const willingness = level(
+      fieldName('willingness', id),
+      WILLINGNESS.length - 1,
+      `Choose one of the three for ${name}, or none.`,
+    )
     if (willingness !== undefined) answers.willingness[id] = willingness
-    else if (fields[willing]) errors[willing] = `Choose one of the three for ${name}, or none.`
+
+    if (asked.directVote) {
+      const problem = `Say from 0 to 5 how happy you would be with ${name}.`
+      const happiness = level(fieldName('direct', id), HAPPINESS.length - 1, problem)
+      if (happiness !== undefined) direct[id] = happiness
+    }
+
+    for (const criterion of asked.cellRatings ? ratedCriteria(criteria) : []) {
+      const problem = `Rate ${name} from 0 to ${MOST_RATING} on ${criterion.name}.`
+      const rating = level(ratingField(id, criterion.id), MOST_RATING, problem)
+      if (rating !== undefined) ratings[id] = { ...ratings[id], [criterion.id]: rating }
+    }
 
     const veto = fieldName('vetoes', id)
     const reason = cleanText(fields[veto] ?? '')
     if (reason.length > MOST.reason) errors[veto] = `Use at most ${MOST.reason} characters.`
     else if (reason) answers.vetoes[id] = reason
   }
+  if (isFilled(direct)) answers.direct = direct
+  if (isFilled(ratings)) answers.ratings = ratings
 
   const comment = cleanText(fields.comment ?? '')
   if (comment.length > MOST.comment) errors.comment = `Use at most ${MOST.comment} characters.`
@@ -77,14 +124,12 @@ export function parseBallot(
   const { name, problem } = parseName(fields, { needed: needsName })
   if (problem) errors.name = problem
 
-  const strange = Object.keys(fields).find((field) => !isAsked(asked, field))
-  if (strange !== undefined) errors.form = ROOM_CHANGED
-  else if (Object.keys(errors).length === 0 && isBlank(answers, comment))
+  const names = askedFields(asked)
+  if (Object.keys(fields).some((field) => !names.has(field))) errors.form = ROOM_CHANGED
+  else if (!isFilled(errors) && !Object.values(answers).some(isFilled) && !comment)
     errors.form = 'Answer at least one question, or just close this page.'
 
-  return Object.keys(errors).length > 0
-    ? { ok: false, errors }
-    : { ok: true, ballot: { answers, comment, name } }
+  return isFilled(errors) ? { ok: false, errors } : { ok: true, ballot: { answers, comment, name } }
 }
 
 export function parseName(fields: Fields, { needed }: { needed: boolean }) {
@@ -94,27 +139,36 @@ export function parseName(fields: Fields, { needed }: { needed: boolean }) {
 }
 
 /** The fields of a cast ballot, to fill the form with. */
-export function fieldsOf({ answers, comment }: { answers: Answers; comment: string }): Fields {
+export function fieldsOf(
+  { answers, comment }: { answers: Answers; comment: string },
+  method: ImportanceMethod = 'rating',
+): Fields {
   const fields: Record<string, string> = { comment }
-  for (const part of ['importance', 'familiarity', 'willingness', 'vetoes'] as const)
-    for (const [id, value] of Object.entries(answers[part])) fields[fieldName(part, id)] = String(value)
+  for (const [id, value] of Object.entries(answers.importance))
+    fields[importanceField(method, id)] = String(value)
+  for (const part of ['familiarity', 'willingness', 'vetoes', 'direct'] as const)
+    for (const [id, value] of Object.entries(answers[part] ?? {})) fields[fieldName(part, id)] = String(value)
+  for (const [optionId, row] of Object.entries(answers.ratings ?? {}))
+    for (const [criterionId, value] of Object.entries(row))
+      fields[ratingField(optionId, criterionId)] = String(value)
   return fields
 }
 
-function levelOf(value: string | undefined, levels: readonly string[]): number | undefined {
-  if (value === undefined || !/^\d$/.test(value)) return undefined
-  return Number(value) < levels.length ? Number(value) : undefined
-}
+const isFilled = (part: object) => Object.keys(part).length > 0
 
-const isBlank = ({ importance, familiarity, willingness, vetoes }: Answers, comment: string) =>
-  [importance, familiarity, willingness, vetoes].every((part) => Object.keys(part).length === 0) && !comment
-
-function isAsked({ options, criteria }: Asked, field: string): boolean {
-  if (['comment', 'name', 'submission', 'as'].includes(field)) return true
-  const [part, id] = field.split(/\.(.*)/s)
-  if (part === 'importance') return criteria.some((criterion) => criterion.id === id)
-  return (
-    ['familiarity', 'willingness', 'vetoes'].includes(part ?? '') &&
-    options.some((option) => option.id === id)
-  )
+/** Every name that a form of this room sends. */
+function askedFields(asked: Asked): Set<string> {
+  const { options, criteria, importanceMethod = 'rating' } = asked
+  const rated = asked.cellRatings ? ratedCriteria(criteria) : []
+  return new Set([
+    ...['comment', 'name', 'submission', 'as'],
+    ...criteria.map(({ id }) => importanceField(importanceMethod, id)),
+    ...options.flatMap(({ id }) => [
+      fieldName('familiarity', id),
+      fieldName('willingness', id),
+      fieldName('vetoes', id),
+      ...(asked.directVote ? [fieldName('direct', id)] : []),
+      ...rated.map((criterion) => ratingField(id, criterion.id)),
+    ]),
+  ])
 }

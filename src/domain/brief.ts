@@ -1,3 +1,4 @@
+import type { ImportanceMethod } from '../advisor/types.ts'
 import type { Template, TemplateCriterion } from '../templates/template.ts'
 import type { FieldErrors } from './ballot.ts'
 import { cleanLine, cleanText, sameName } from './text.ts'
@@ -29,6 +30,9 @@ export type BriefFields = {
   expectedVoters: string
   hideNames: boolean
   veto: string
+  importanceMethod: string
+  directVote: boolean
+  cellRatings: boolean
   team: string
   teamName: string
 }
@@ -46,12 +50,22 @@ export type Brief = {
   expectedVoters: number | null
   namesShown: boolean
   vetoPercent: number | null
+  importanceMethod: ImportanceMethod
+  directVote: boolean
+  cellRatings: boolean
   /** A team of the facilitator's by id, or a new one by name. */
   team: { id: string } | { name: string }
   facilitatorName: string
 }
 
 export const VETO_CHOICES = { third: 33, half: 50, never: null } as const
+
+export const IMPORTANCE_METHODS = [
+  'rating',
+  'rank-sum',
+  'rank-order-centroid',
+  'points',
+] as const satisfies readonly ImportanceMethod[]
 
 /** Reads the form of a room; every problem is reported at its field. */
 export function parseBrief(
@@ -106,6 +120,10 @@ export function parseBrief(
 
   if (!isVetoChoice(fields.veto)) errors.veto = 'Choose one of the three.'
 
+  const wanted = fields.importanceMethod || 'rating'
+  const importanceMethod = IMPORTANCE_METHODS.find((method) => method === wanted)
+  if (!importanceMethod) errors.importanceMethod = 'Choose one of the four.'
+
   const facilitatorName = text('name', MOST_BRIEF.name)
   if (needsName && !facilitatorName) errors.name = 'Write the name your team knows you by.'
 
@@ -127,6 +145,9 @@ export function parseBrief(
       expectedVoters: expectedVoters ?? null,
       namesShown: !fields.hideNames,
       vetoPercent: isVetoChoice(fields.veto) ? VETO_CHOICES[fields.veto] : null,
+      importanceMethod: importanceMethod ?? 'rating',
+      directVote: fields.directVote,
+      cellRatings: fields.cellRatings,
       team: fields.team ? { id: fields.team } : { name: teamName || `${facilitatorName}’s team` },
       facilitatorName,
     },

@@ -1,3 +1,4 @@
+import type { ImportanceMethod } from '../advisor/types.ts'
 import type { Role } from './permissions.ts'
 
 export type RoomState = 'draft' | 'voting' | 'revealed' | 'decided' | 'abandoned'
@@ -38,6 +39,11 @@ export type Room = {
   expectedVoters: number | null
   namesShown: boolean
   vetoPercent: number | null
+  importanceMethod: ImportanceMethod
+  /** Whether a ballot asks how happy one would be with each option. */
+  directVote: boolean
+  /** Whether members may rate the options on the criteria. */
+  cellRatings: boolean
   code: string
   createdAt: string
   version: number

@@ -1,6 +1,8 @@
+import { seedOf } from './seed.ts'
+
 /** The same order each time for the same seed, so that one person's ballot never moves under them. */
 export function shuffledFor<T>(items: readonly T[], seed: string): T[] {
-  const random = mulberry32(hash(seed))
+  const random = mulberry32(seedOf(seed))
   const shuffled = [...items]
   for (let last = shuffled.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1))
@@ -9,16 +11,6 @@ export function shuffledFor<T>(items: readonly T[], seed: string): T[] {
     shuffled[other] = moved
   }
   return shuffled
-}
-
-/** FNV-1a. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (const character of text) {
-    value ^= character.codePointAt(0) ?? 0
-    value = Math.imul(value, 0x01000193)
-  }
-  return value >>> 0
 }
 
 function mulberry32(seed: number) {

@@ -18,3 +18,10 @@ export const cleanLine = (text: string) => cleanText(text).replace(/\s+/g, ' ')
 
 /** Two names people would call the same. */
 export const sameName = (name: string) => name.normalize('NFKC').toLocaleLowerCase('en')
+
+/** A whole number exactly as a control of ours sends it; undefined when it is anything else. */
+export function levelIn(value: string, least: number, most: number): number | undefined {
+  if (!/^(0|[1-9]\d{0,2})$/.test(value)) return undefined
+  const level = Number(value)
+  return level >= least && level <= most ? level : undefined
+}

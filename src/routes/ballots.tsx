@@ -26,7 +26,7 @@ export const ballots = factory
     const { room, deps } = c.var
     if (!takesBallots(room, deps.now())) return votingOver(c)
     const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
-    return page(c, own ? fieldsOf(own) : {}, {}, newId(), 200)
+    return page(c, own ? fieldsOf(own, room.importanceMethod) : {}, {}, newId(), 200)
   })
 
   .post('/:decisionId/ballot', async (c) => {

@@ -81,6 +81,9 @@ function freshFields(template: Template, name: string, team: string): BriefField
     expectedVoters: '',
     hideNames: false,
     veto: 'half',
+    importanceMethod: 'rating',
+    directVote: false,
+    cellRatings: false,
     team,
     teamName: '',
   }
@@ -101,6 +104,9 @@ export function briefFields(form: Form): BriefFields {
     expectedVoters: form.one('expectedVoters'),
     hideNames: form.has('hideNames'),
     veto: form.one('veto'),
+    importanceMethod: form.one('importanceMethod'),
+    directVote: form.has('directVote'),
+    cellRatings: form.has('cellRatings'),
     team: form.one('team'),
     teamName: form.one('teamName'),
   }

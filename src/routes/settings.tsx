@@ -75,6 +75,9 @@ function fieldsOf(room: Room): BriefFields {
     expectedVoters: room.expectedVoters === null ? '' : String(room.expectedVoters),
     hideNames: !room.namesShown,
     veto: veto ?? 'never',
+    importanceMethod: room.importanceMethod,
+    directVote: room.directVote,
+    cellRatings: room.cellRatings,
     team: room.team.id,
     teamName: '',
   }

@@ -66,6 +66,9 @@ async function openRoom(db: Db, known: { facilitatorId: string; teamId: string }
     expectedVoters: null,
     namesShown: true,
     vetoPercent: 50,
+    importanceMethod: 'rating',
+    directVote: false,
+    cellRatings: false,
     team: known ? { id: known.teamId } : { name: 'Quayside' },
     facilitatorName: 'Amina',
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BriefFields, parseBrief } from '../../src/domain/brief.ts'
+import { type BriefFields, IMPORTANCE_METHODS, parseBrief } from '../../src/domain/brief.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 import { templates } from '../../src/templates/index.ts'
 
@@ -18,6 +18,9 @@ const fields: BriefFields = {
   expectedVoters: '',
   hideNames: false,
   veto: 'half',
+  importanceMethod: 'rating',
+  directVote: false,
+  cellRatings: false,
   team: '',
   teamName: '',
 }
@@ -50,6 +53,9 @@ describe('the form of a room', () => {
       expectedVoters: null,
       namesShown: true,
       vetoPercent: 50,
+      importanceMethod: 'rating',
+      directVote: false,
+      cellRatings: false,
       deadlineAt: null,
     })
     expect(brief.team).toEqual({ name: 'Ada’s team' })
@@ -99,6 +105,8 @@ describe('the form of a room', () => {
     ['expectedVoters', '10001'],
     ['expectedVoters', 'seven'],
     ['veto', 'constructor'],
+    ['importanceMethod', 'constructor'],
+    ['importanceMethod', 'Points'],
     ['team', 't2'],
     ['question', 'x'.repeat(301)],
     ['context', 'x'.repeat(10_001)],
@@ -114,6 +122,18 @@ describe('the form of a room', () => {
     expect(briefOf({ team: 't1' }).team).toEqual({ id: 't1' })
     expect(briefOf({ veto: 'never' }).vetoPercent).toBeNull()
     expect(briefOf({ hideNames: true }).namesShown).toBe(false)
+  })
+
+  test.each(IMPORTANCE_METHODS)(
+    'takes importance by %s, and the optional questions of a ballot',
+    (importanceMethod) => {
+      const asked = { importanceMethod, directVote: true, cellRatings: true }
+      expect(briefOf(asked)).toMatchObject(asked)
+    },
+  )
+
+  test('that says nothing of importance asks for it from 0 to 5', () => {
+    expect(briefOf({ importanceMethod: '' }).importanceMethod).toBe('rating')
   })
 })
 

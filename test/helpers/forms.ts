@@ -1,18 +1,44 @@
+import { ratedCriteria, ratingField } from '../../src/domain/ballot.ts'
+import { importanceField } from '../../src/domain/importance.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 
 export type FormFields = Record<string, string | readonly string[]>
 
-type Levels = { importance?: number; familiarity?: number; comment?: string }
+type Levels = {
+  importance?: number
+  familiarity?: number
+  comment?: string
+  /** Sent where the room asks for it. */
+  direct?: number
+  rating?: number
+}
 
-/** What a browser sends for a ballot that answers every question at the given levels. */
+type Asked = Pick<Room, 'options' | 'criteria'> &
+  Partial<Pick<Room, 'importanceMethod' | 'directVote' | 'cellRatings'>>
+
+/**
+ * What a browser sends for a ballot that answers every question at the given levels. In a ranking the criteria get
+ * their places in the room's order; points are shared out alike, and the first criterion takes what is left.
+ */
 export function ballotForm(
-  room: Pick<Room, 'options' | 'criteria'>,
-  { importance = 3, familiarity = 2, comment = '' }: Levels = {},
+  room: Asked,
+  { importance = 3, familiarity = 2, comment = '', direct, rating }: Levels = {},
 ): Record<string, string> {
+  const { options, criteria, importanceMethod = 'rating' } = room
   const form: Record<string, string> = { comment }
-  for (const { id } of room.criteria) form[`importance.${id}`] = String(importance)
-  for (const { id } of room.options) form[`familiarity.${id}`] = String(familiarity)
+  const each = Math.floor(100 / criteria.length)
+  criteria.forEach(({ id }, index) => {
+    const points = index === 0 ? 100 - each * (criteria.length - 1) : each
+    const answer = { rating: importance, points, 'rank-sum': index + 1, 'rank-order-centroid': index + 1 }
+    form[importanceField(importanceMethod, id)] = String(answer[importanceMethod])
+  })
+  for (const { id } of options) {
+    form[`familiarity.${id}`] = String(familiarity)
+    if (room.directVote && direct !== undefined) form[`direct.${id}`] = String(direct)
+    for (const criterion of room.cellRatings ? ratedCriteria(criteria) : [])
+      form[ratingField(id, criterion.id)] = rating === undefined ? '' : String(rating)
+  }
   return form
 }
 
@@ -31,6 +57,7 @@ export const roomForm = (changes: FormFields = {}): FormFields => ({
   quorum: '2',
   expectedVoters: '',
   veto: 'half',
+  importanceMethod: 'rating',
   team: '',
   teamName: '',
   ...changes,

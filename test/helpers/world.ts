@@ -154,6 +154,9 @@ export const standardBrief = (): Brief => ({
   expectedVoters: null,
   namesShown: true,
   vetoPercent: 50,
+  importanceMethod: 'rating',
+  directVote: false,
+  cellRatings: false,
   team: { name: 'Quayside' },
   facilitatorName: 'Ada',
 })

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { IMPORTANCE, WILLINGNESS } from '../../src/domain/ballot.ts'
+import { WILLINGNESS } from '../../src/domain/ballot.ts'
+import { IMPORTANCE } from '../../src/domain/importance.ts'
 
 type Common = {
   name: string
