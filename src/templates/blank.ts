@@ -7,6 +7,7 @@ export const blank: Template = {
   question: '',
   options: [],
   criteria: [familiarity],
+  lenses: [],
   sources: [],
   cell: () => undefined,
 }

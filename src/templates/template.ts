@@ -11,9 +11,22 @@ export type TemplateCell = {
   status: CellStatus
   evidence: string
   asOf: string
+  /** Where its figures were read; empty for pure judgement. */
+  sources: readonly Source[]
 }
 
-export type Source = { title: string; url: string | null; date: string | null }
+export type Source = { title: string; short: string; urls: readonly string[]; date: string | null }
+
+/** A kind of project: the importance 0 to 5 it gives to the criteria of its template, what the team knows left out. */
+export type Lens = {
+  key: string
+  name: string
+  /** Said after “under the priorities of”. */
+  of: string
+  /** What kind of project it stands for, in one sentence. */
+  about: string
+  importance: Readonly<Record<string, number>>
+}
 
 export type Template = {
   key: string
@@ -23,6 +36,8 @@ export type Template = {
   question: string
   options: readonly TemplateOption[]
   criteria: readonly TemplateCriterion[]
+  /** Other kinds of project to look at the same profile with; none without scores. */
+  lenses: readonly Lens[]
   /** Where the built-in scores come from. */
   sources: readonly Source[]
   cell: (optionKey: string, criterionKey: string) => TemplateCell | undefined

@@ -1,5 +1,7 @@
 import { type CellStatus, familiarity, type Template, type TemplateCriterion } from '../template.ts'
 import evidence from './evidence.json' with { type: 'json' }
+import { lenses } from './lenses.ts'
+import { sources, sourcesOf } from './sources.ts'
 
 const profile = (key: string, name: string, help: string): TemplateCriterion => ({
   key,
@@ -16,21 +18,8 @@ const STATUS: Record<string, CellStatus> = {
 
 const BAND: Record<string, string | number> = evidence.meta.uncertainty
 
-type SourceEntry = { title: string; url: string | null; date: string | null; read: string }
-
-/** Some have neither an address nor a date: a repository at a commit, or our own rubric. */
-const sources = Object.values(evidence.sources).map(
-  (source): SourceEntry => ({
-    url: null,
-    date: null,
-    read: 'none',
-    ...(source as Partial<SourceEntry>),
-    title: source.title,
-  }),
-)
-
 const cells = new Map(
-  evidence.evidence.flatMap(({ option, criterion, score, status, confidence, rationale }) =>
+  evidence.evidence.flatMap(({ option, criterion, components, score, status, confidence, rationale }) =>
     score === null
       ? []
       : [
@@ -42,6 +31,7 @@ const cells = new Map(
               status: STATUS[status] ?? 'judged',
               evidence: rationale,
               asOf: evidence.meta.asOf,
+              sources: sourcesOf(components),
             },
           ] as const,
         ],
@@ -72,8 +62,7 @@ export const backendStack: Template = {
     profile('fullstack', 'One language', 'Browser and server share language, types and people.'),
     profile('longevity', 'Longevity', 'Long support, years of production use.'),
   ],
-  sources: sources
-    .filter(({ read }) => read !== 'none')
-    .map(({ title, url, date }) => ({ title, url, date })),
+  lenses,
+  sources,
   cell: (option, criterion) => cells.get(`${option} ${criterion}`),
 }
