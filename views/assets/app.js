@@ -34,7 +34,27 @@ document.addEventListener('htmx:finally:request', () => {
   }
 })
 
+// Said as one types, but not at every key.
+let summing
+document.addEventListener('input', (event) => {
+  if (!event.target.matches?.('[data-points]')) return
+  clearTimeout(summing)
+  summing = setTimeout(() => sumPoints(document), 300)
+})
+
+function sumPoints(root) {
+  const status = root.querySelector('[data-points-sum]')
+  if (!status) return
+  let sum = 0
+  for (const { valueAsNumber } of root.querySelectorAll('[data-points]')) sum += valueAsNumber || 0
+  const left = 100 - sum
+  const rest = left === 0 ? '' : left > 0 ? ` ${left} left.` : ` ${-left} too many.`
+  status.textContent = `Shared out: ${sum} of 100.${rest}`
+  status.hidden = false
+}
+
 function prepare(root) {
+  sumPoints(root)
   if (navigator.clipboard) for (const button of root.querySelectorAll('[data-copy]')) button.hidden = false
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const field = root.querySelector('[data-time-zone]')

@@ -1,14 +1,21 @@
 import { type FieldErrors, type Fields, fieldName, MOST } from '../../src/domain/ballot.ts'
-import type { Option } from '../../src/domain/room.ts'
+import type { Option, Room } from '../../src/domain/room.ts'
 import { Field } from '../components/field.tsx'
-import { FamiliarityScale, WillingnessScale } from '../components/scale.tsx'
+import { FamiliarityScale, HappinessScale, WillingnessScale } from '../components/scale.tsx'
+import { OptionRatings } from './option-ratings.tsx'
 
-type Props = { option: Option; fields: Fields; errors: FieldErrors }
+type Props = {
+  room: Pick<Room, 'criteria' | 'directVote' | 'cellRatings'>
+  option: Option
+  fields: Fields
+  errors: FieldErrors
+}
 
 /** Skill, will, and the right to say no: asked apart. */
-export const OptionQuestions = ({ option, fields, errors }: Props) => {
+export const OptionQuestions = ({ room, option, fields, errors }: Props) => {
   const familiarity = fieldName('familiarity', option.id)
   const willingness = fieldName('willingness', option.id)
+  const direct = fieldName('direct', option.id)
   const veto = fieldName('vetoes', option.id)
   return (
     <div class="opt">
@@ -26,6 +33,12 @@ export const OptionQuestions = ({ option, fields, errors }: Props) => {
           value={fields[willingness]}
           error={errors[willingness]}
         />
+        {room.directVote && (
+          <HappinessScale name={direct} option={option.name} value={fields[direct]} error={errors[direct]} />
+        )}
+        {room.cellRatings && (
+          <OptionRatings criteria={room.criteria} option={option} fields={fields} errors={errors} />
+        )}
         <details class="veto" open={Boolean(fields[veto] || errors[veto])}>
           <summary>I could not work with {option.name}…</summary>
           <div class="in stack">

@@ -1,4 +1,4 @@
-import { type FieldErrors, type Fields, fieldName, MOST } from '../../src/domain/ballot.ts'
+import { type FieldErrors, type Fields, MOST } from '../../src/domain/ballot.ts'
 import type { Option, Room } from '../../src/domain/room.ts'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -6,10 +6,10 @@ import { Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
-import { ImportanceScale } from '../components/scale.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
 import { summaryOf } from '../decisions/new.tsx'
+import { ImportanceQuestions } from './importance-questions.tsx'
 import { OptionQuestions } from './option-questions.tsx'
 
 type Props = {
@@ -53,24 +53,7 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
     <section class="band band-1" aria-labelledby="part-1">
       <span class="step-n">Part 1 of 3</span>
       <h2 id="part-1">What matters here?</h2>
-      <p class="note">
-        For this project, how much does it matter whether we end up <strong>poor</strong> or{' '}
-        <strong>excellent</strong> on each of these? Leave blank what you have no view on.
-      </p>
-      <div class="asks">
-        {room.criteria.map(({ id, name, help }) => {
-          const field = fieldName('importance', id)
-          return (
-            <ImportanceScale
-              name={field}
-              legend={name}
-              help={help}
-              value={fields[field]}
-              error={errors[field]}
-            />
-          )
-        })}
-      </div>
+      <ImportanceQuestions room={room} fields={fields} errors={errors} />
     </section>
     <section class="band" aria-labelledby="part-2">
       <span class="step-n">Part 2 of 3</span>
@@ -79,7 +62,7 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
         Be plain: this is about cover and learning, not about you. The order is shuffled for each person.
       </p>
       {options.map((option) => (
-        <OptionQuestions option={option} fields={fields} errors={errors} />
+        <OptionQuestions room={room} option={option} fields={fields} errors={errors} />
       ))}
     </section>
     <section class="band stack narrow" id="finish" aria-labelledby="part-3">

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { WILLINGNESS } from '../../src/domain/ballot.ts'
+import { HAPPINESS, WILLINGNESS } from '../../src/domain/ballot.ts'
 import { IMPORTANCE } from '../../src/domain/importance.ts'
 
 type Common = {
@@ -26,15 +26,7 @@ export const ImportanceScale = (props: Common & { legend: string; help?: string 
         <input type="radio" name={props.name} value="cant-judge" checked={props.value === 'cant-judge'} />
         <span>can’t judge</span>
       </label>
-      <p class="ends" aria-hidden="true">
-        <span>{IMPORTANCE[0]}</span>
-        <span class="chosen">
-          {IMPORTANCE.slice(1, -1).map((word, i) => (
-            <span class={`c${i + 1}`}>{word}</span>
-          ))}
-        </span>
-        <span>{IMPORTANCE.at(-1)}</span>
-      </p>
+      <Ends words={IMPORTANCE} />
     </div>
   </Ask>
 )
@@ -86,6 +78,43 @@ export const WillingnessScale = (props: Common & { option: string }) => (
       </div>
     </div>
   </Ask>
+)
+
+/** Optional and never scored. */
+export const HappinessScale = (props: Common & { option: string }) => (
+  <Ask
+    {...props}
+    uncounted
+    legend={
+      <>
+        How happy would you be with <It is={props.option} />? <span class="hint">optional, not scored</span>
+      </>
+    }
+  >
+    <div class="answer">
+      <div class="scale">
+        {HAPPINESS.map((word, level) => (
+          <Cell {...props} level={String(level)} says={`${level}, ${word}`}>
+            <span class="n">{level}</span>
+          </Cell>
+        ))}
+      </div>
+      <Ends words={HAPPINESS} />
+    </div>
+  </Ask>
+)
+
+/** The ends of a scale in words, and between them the word of what is chosen. */
+const Ends = ({ words }: { words: readonly string[] }) => (
+  <p class="ends" aria-hidden="true">
+    <span>{words[0]}</span>
+    <span class="chosen">
+      {words.slice(1, -1).map((word, i) => (
+        <span class={`c${i + 1}`}>{word}</span>
+      ))}
+    </span>
+    <span>{words.at(-1)}</span>
+  </p>
 )
 
 type AskProps = Common & { legend: Child; help?: string; uncounted?: boolean; children: Child }

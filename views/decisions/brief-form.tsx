@@ -4,6 +4,7 @@ import { MOST_BRIEF } from '../../src/domain/brief.ts'
 import type { Template } from '../../src/templates/template.ts'
 import { Check, Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
+import { BallotRules } from './ballot-rules.tsx'
 import { VotingRules } from './voting-rules.tsx'
 
 type Props = { template: Template; fields: BriefFields; errors: FieldErrors }
@@ -99,6 +100,7 @@ export const RuleFolds = ({ template, fields, errors }: Props) => {
         />
       </Fold>
       <VotingRules fields={fields} errors={errors} />
+      <BallotRules fields={fields} errors={errors} />
     </>
   )
 }
