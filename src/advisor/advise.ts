@@ -43,10 +43,13 @@ export function adviseFrom(input: AdvisorInput, tally: Tally): Result {
   const counted = count(input, tally)
   const coverage = knownShare(input, tally, weights, leader ? ranked.slice(0, 2) : options)
 
+  const described = describeCriteria(input, tally, weights, options)
+  const answered = answeredShare(input, described)
+
   return {
     model,
     counted,
-    criteria: describeCriteria(input, tally, weights, options),
+    criteria: described,
     options,
     order,
     leaderId: leader?.id ?? null,
@@ -54,11 +57,13 @@ export function adviseFrom(input: AdvisorInput, tally: Tally): Result {
     ...lead,
     withoutFamiliarity: leader ? withoutFamiliarity(leader, rivals) : null,
     coverage,
+    answered,
     verdict: verdict({
       counted,
       options,
       shift: lead.shift,
       coverage,
+      answered,
       lead: leader && rival ? compareScores(leader.score, rival.score) : 0,
       chance: lead.certainty.pLead,
     }),
@@ -97,6 +102,13 @@ function describeCriteria(
       swing: swing(weight, values),
     }
   })
+}
+
+// Where familiarity has a fixed weight its importance is not asked.
+function answeredShare({ criteria, model }: AdvisorInput, described: readonly CriterionResult[]): number {
+  const asked = described.filter((_, j) => activeCriteria(criteria, model)[j])
+  const questions = sum(asked.map(({ answered, skipped }) => answered + skipped))
+  return questions === 0 ? 0 : sum(asked.map(({ answered }) => answered)) / questions
 }
 
 // Nobody's familiarity is unknown like an empty cell: without an answer the readiness of 0 rests on nothing.

@@ -21,10 +21,38 @@ export function leadSpread(covariance: readonly (readonly number[])[], advantage
 export const standardError = (variance: number, members: number): number =>
   100 * Math.sqrt(variance / members)
 
-/** Chance in 0..1 that a lead of `gap` points holds, given its standard error in points. */
-export function chanceToLead(gap: number, error: number): number {
-  if (error > 0) return normalShare(gap / error)
+/**
+ * Chance in 0..1 that a lead of `gap` points holds, given its standard error in points. With `degrees` of freedom the
+ * error is itself estimated from few ballots and Student's distribution is used (Student 1908), else the normal one.
+ */
+export function chanceToLead(gap: number, error: number, degrees: number | null = null): number {
+  if (error > 0) return degrees === null ? normalShare(gap / error) : studentShare(gap / error, degrees)
   return gap > 0 ? 1 : gap < 0 ? 0 : 0.5
+}
+
+/**
+ * Standard error in points when `voted` of a team of `eligible` have answered: what is left to chance are the others,
+ * taken to answer like the rest. 0 when all have.
+ */
+export const finiteError = (error: number, voted: number, eligible: number): number =>
+  eligible > voted ? error * Math.sqrt((eligible - voted) / eligible) : 0
+
+// Above this the two distributions differ by less than 1e-5.
+const MOST_DEGREES = 10_000
+
+/** Share of Student's distribution at or below `t`, for whole degrees of freedom from 1; absolute error below 1e-12. */
+export function studentShare(t: number, degrees: number): number {
+  if (degrees > MOST_DEGREES) return normalShare(t)
+  const angle = Math.atan(t / Math.sqrt(degrees))
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)]
+  const isOdd = degrees % 2 === 1
+  let term = isOdd ? cosine : 1
+  let series = degrees === 1 ? 0 : term
+  for (let k = isOdd ? 3 : 2; k < degrees; k += 2) {
+    term *= ((k - 1) / k) * cosine * cosine
+    series += term
+  }
+  return isOdd ? 0.5 + (angle + sine * series) / Math.PI : 0.5 + (sine * series) / 2
 }
 
 /** Share of a standard normal distribution at or below `z`; absolute error below 1e-14. */

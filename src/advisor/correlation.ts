@@ -1,6 +1,9 @@
 import { mean } from './aggregation.ts'
 import { sum } from './sum.ts'
 
+// Below this a side varies by rounding only.
+const NOTHING = 1e-12
+
 /** Ranks of values, lowest first from 1; equal values share the mean of their ranks. */
 export function midRanks(values: readonly number[]): number[] {
   return values.map((value) => {
@@ -11,11 +14,15 @@ export function midRanks(values: readonly number[]): number[] {
 }
 
 /** Rank correlation -1..1, ties by mid-rank; null when one side does not vary. */
-export function spearman(x: readonly number[], y: readonly number[]): number | null {
-  const left = deviations(midRanks(x))
-  const right = deviations(midRanks(y))
+export const spearman = (x: readonly number[], y: readonly number[]): number | null =>
+  pearson(midRanks(x), midRanks(y))
+
+/** Linear correlation -1..1; null when one side does not vary. */
+export function pearson(x: readonly number[], y: readonly number[]): number | null {
+  const left = deviations(x)
+  const right = deviations(y)
   const scale = Math.sqrt(squares(left) * squares(right))
-  return scale > 0 ? sum(left.map((value, i) => value * (right[i] ?? 0))) / scale : null
+  return scale > NOTHING ? sum(left.map((value, i) => value * (right[i] ?? 0))) / scale : null
 }
 
 /** Rank correlation -1..1 from the pairs in the same and in opposite order, corrected for ties; null as above. */

@@ -1,8 +1,9 @@
+import { spikes } from './explain-trust.ts'
 import { capital, chance, distance, inSeries, inWords, percent, score } from './format.ts'
 import { compareScores } from './ranking.ts'
 import { criterionName, optionById, optionName, type Subject, subject } from './subject.ts'
 import type { Result } from './types.ts'
-import { MIN_COVERAGE } from './verdict.ts'
+import { MIN_ANSWERED, MIN_COVERAGE } from './verdict.ts'
 
 /** Weight within which a crossover makes the result hang on that criterion. */
 const NEAR_CROSSOVER = 0.1
@@ -17,15 +18,28 @@ export function headline(result: Result): string {
   if (result.verdict.level === 'clear')
     return `${lead}. This holds for almost any reading of your priorities.`
   const pLead = result.certainty.pLead
-  if (pLead === null) return `${lead}; only one ballot rates the priorities, so it may still change.`
+  if (pLead === null || result.verdict.reason === 'few-ballots') {
+    const few = result.counted.weights
+    return `${lead}; only ${inWords(few)} ${few === 1 ? 'ballot rates' : 'ballots rate'} the priorities, so it may still change.`
+  }
   return `${lead}; probably stable: ${chance(pLead)} likely given how your answers vary.`
 }
 
 export function because(result: Result): string[] {
   if (result.verdict.reason === 'low-coverage') return missing(result)
+  if (result.verdict.reason === 'few-answers') return spikes(result)
   const about = result.verdict.level === 'not-enough' ? null : subject(result)
   if (!about || about.isTie) return []
-  return [...familiarity(about), ...hangsOn(about)]
+  return [...familiarity(about), ...thinLead(about), ...hangsOn(about)]
+}
+
+// Sure and small at once sounds like a contradiction: the answers agree, on a lead that little would turn.
+function thinLead({ result }: Subject): string[] {
+  const amount = result.shift?.amount ?? null
+  if (result.verdict.reason !== 'small-shift' || result.certainty.pLead === null || amount === null) return []
+  const moved = Math.round(100 * amount)
+  const points = moved === 0 ? 'less than one point' : moved === 1 ? '1 point' : `${moved} points`
+  return [`Your answers agree on the order, but the lead is thin: ${points} of weight would turn it.`]
 }
 
 function notEnough(result: Result): string {
@@ -47,6 +61,8 @@ function notEnough(result: Result): string {
         ? `${only} is the only option: there is nothing to compare it with.`
         : `Only ${only} meets every must-have: there is nothing left to compare it with.`
     }
+    case 'few-answers':
+      return `Only ${percent(result.answered)} of the questions on priorities are answered; ${percent(MIN_ANSWERED)} is needed for a verdict.`
     case 'low-coverage':
       return `Only ${percent(result.coverage)} of the weight rests on known values; ${percent(MIN_COVERAGE)} is needed for a verdict.`
     default:

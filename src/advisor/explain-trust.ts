@@ -1,4 +1,4 @@
-import { capital, chance, inSeries, inWords, score } from './format.ts'
+import { capital, chance, inWords, score } from './format.ts'
 import { optionById, optionName } from './subject.ts'
 import type { OptionResult, Result } from './types.ts'
 
@@ -35,10 +35,30 @@ function abstentions({ counted: { ballots, abstained, weights } }: Result): stri
   return [`${capital(inWords(abstained))} of ${inWords(ballots)} ${have(abstained)} rated no priorities.`]
 }
 
-function seldomRated({ criteria, counted }: Result): string[] {
+function seldomRated(result: Result): string[] {
+  // Then it stands beside the headline already.
+  return result.verdict.reason === 'few-answers' ? [] : spikes(result)
+}
+
+/** Criteria named one by one; the rest is counted. */
+const MOST_SPIKES = 3
+
+/** Criteria that fewer than half of the ballots could judge, fewest first: find out before deciding. */
+export function spikes({ criteria, counted }: Result): string[] {
   if (counted.weights === 0) return []
-  const names = criteria.filter(({ answered, skipped }) => answered < skipped).map(({ name }) => name)
-  return names.length === 0 ? [] : [`Fewer than half have rated ${inSeries(names)}.`]
+  const unsure = criteria
+    .filter(({ answered, skipped }) => answered < skipped)
+    .sort((a, b) => a.answered - b.answered)
+  const told = unsure.slice(0, MOST_SPIKES)
+  const more = unsure.length - told.length
+  return [
+    ...told.map(({ name, answered }) => {
+      const people =
+        answered === 0 ? 'Nobody' : `${capital(inWords(answered))} of ${inWords(counted.ballots)}`
+      return `${people} could judge ${name}: run a spike before you decide.`
+    }),
+    ...(more > 0 ? [`Fewer than half could judge ${inWords(more)} more.`] : []),
+  ]
 }
 
 function silence({ criteria, counted: { ballots, familiarity } }: Result): string[] {

@@ -1,6 +1,7 @@
+import { dominates } from './dominance.ts'
 import { distance, inWords, percent, points, printed, profileScore, score } from './format.ts'
 import { criterionName, type Subject } from './subject.ts'
-import type { Difference, OptionResult } from './types.ts'
+import type { Difference } from './types.ts'
 
 /** Weight from which a criterion is called important to the team and a weakness on it is worth a warning. */
 const HEAVY_WEIGHT = 0.1
@@ -48,7 +49,7 @@ function undecisive({ result }: Subject): string[] {
 
 function dominated({ result, leader }: Subject): string[] {
   return result.options
-    .filter((option) => option.rank !== null && isDominated(option, leader))
+    .filter((option) => option.rank !== null && dominates(leader, option))
     .map(
       (option) =>
         `${option.name} is not better than ${leader.name} on anything; no priorities could make it win.`,
@@ -90,9 +91,3 @@ function thinCover({ result, leader }: Subject): string[] {
 // With few criteria every weight is above a tenth; important is then what is not below the average.
 const isHeavy = (weight: number, criteria: number): boolean =>
   weight >= Math.max(HEAVY_WEIGHT, 1 / criteria) - 1e-9
-
-function isDominated(option: OptionResult, leader: OptionResult): boolean {
-  if (option.id === leader.id || option.unknown.includes(true) || leader.unknown.includes(true)) return false
-  const lead = leader.values.map((value, j) => value - (option.values[j] ?? 0))
-  return lead.every((value) => value >= 0) && lead.some((value) => value > 0)
-}

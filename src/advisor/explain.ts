@@ -1,9 +1,13 @@
+import type { Complements } from './complement-types.ts'
+import { agreementOf, skipSentences, topicSentences } from './explain-agreement.ts'
 import { crossoverSentences, flip } from './explain-flip.ts'
 import { because, headline } from './explain-headline.ts'
 import { knowledgeOf } from './explain-knowledge.ts'
+import { directVoteOf, informationOf, opinionsOf } from './explain-opinions.ts'
+import { confidentialOf, robustnessOf } from './explain-robustness.ts'
 import { foot, trust } from './explain-trust.ts'
 import { risks, why } from './explain-why.ts'
-import { subject } from './subject.ts'
+import { type Subject, subject } from './subject.ts'
 import type { Result } from './types.ts'
 
 /** Sentences of one result, each present only if its condition holds. Plain text, no markup. */
@@ -47,10 +51,11 @@ export type Explanation = {
 }
 
 /**
- * Puts a result into words. Numbers are rounded as they are printed and distances taken between printed scores, so
- * that what one adds up by hand comes out. Below a verdict only the headline, what is missing and the trust remain.
+ * Puts a result into words, with its complements if they are given. Numbers are rounded as they are printed and
+ * distances taken between printed scores, so that what one adds up by hand comes out. Below a verdict only the
+ * headline, what is missing and the trust remain. The same sentences serve the page, the record and the command line.
  */
-export function explain(result: Result): Explanation {
+export function explain(result: Result, complements: Complements | null = null): Explanation {
   const level = result.verdict.level
   const about = level === 'not-enough' ? null : subject(result)
   return {
@@ -63,6 +68,44 @@ export function explain(result: Result): Explanation {
     crossovers: about ? crossoverSentences(about) : [],
     knowledge: about ? knowledgeOf(about) : [],
     trust: trust(result),
+    ...(complements ? beside(result, about, complements) : NOTHING_BESIDE),
     foot: foot(result),
   }
 }
+
+type Beside = Pick<
+  Explanation,
+  'agreement' | 'topics' | 'skip' | 'robustness' | 'confidential' | 'opinions' | 'directVote' | 'information'
+>
+
+const NOTHING_BESIDE: Beside = {
+  agreement: [],
+  topics: [],
+  skip: [],
+  robustness: [],
+  confidential: [],
+  opinions: [],
+  directVote: [],
+  information: [],
+}
+
+function beside(result: Result, about: Subject | null, complements: Complements): Beside {
+  if (isSilent(result)) return NOTHING_BESIDE
+  return {
+    agreement: agreementOf(result, complements, about),
+    topics: (complements.agenda?.topics ?? []).map((topic) => ({
+      criterionId: topic.criterionId,
+      sentences: topicSentences(result, topic),
+    })),
+    skip: skipSentences(result, complements, about),
+    robustness: about ? robustnessOf(about, complements) : [],
+    confidential: about ? confidentialOf(about, complements) : [],
+    opinions: opinionsOf(about, result, complements),
+    directVote: directVoteOf(result, complements),
+    information: about ? informationOf(result, complements) : [],
+  }
+}
+
+// Below the quorum nothing of the ballots is said.
+const isSilent = ({ verdict: { reason } }: Result): boolean =>
+  reason === 'no-ballots' || reason === 'below-quorum'

@@ -27,6 +27,9 @@ export function chance(share: number): string {
   return percent(share)
 }
 
+/** A coefficient in -1..1 with two decimals: 0.43. */
+export const decimals = (value: number): string => sign(value.toFixed(2))
+
 /** A profile score 0..10, with a decimal only where it has one: 7, 6.5. */
 export const profileScore = (value: number): string => String(printed(value))
 

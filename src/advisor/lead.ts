@@ -1,4 +1,4 @@
-import { chanceToLead, isClinched, leadSpread, standardError, worstLead } from './certainty.ts'
+import { chanceToLead, finiteError, isClinched, leadSpread, standardError, worstLead } from './certainty.ts'
 import { crossovers, profileCrossovers, stability } from './crossover.ts'
 import { differences } from './difference.ts'
 import { compareScores } from './ranking.ts'
@@ -31,7 +31,14 @@ export function noLead({ input, tally }: Field): Lead {
     profileCrossovers: [],
     stability: [],
     shift: null,
-    certainty: { standardError: null, pLead: null, outstanding: outstanding(input, tally), clinched: null },
+    certainty: {
+      standardError: null,
+      degrees: null,
+      pLead: null,
+      pTeam: null,
+      outstanding: outstanding(input, tally),
+      clinched: null,
+    },
     disagreement: [],
   }
 }
@@ -90,6 +97,7 @@ function doubt(
   const free = advantage(leader, rival).map((value) => (1 - (fixed ?? 0)) * value)
   const spread = covariance ? leadSpread(covariance, free) : null
   const error = spread ? standardError(spread.variance, tally.weightedBallots) : null
+  const degrees = spread ? tally.weightedBallots - 1 : null
   const gap = compareScores(leader.score, rival.score) === 0 ? 0 : leader.score - rival.score
 
   const isFamiliarity = input.criteria.map((criterion) => criterion.kind === 'familiarity')
@@ -102,7 +110,10 @@ function doubt(
   return {
     certainty: {
       standardError: error,
-      pLead: error === null ? null : chanceToLead(gap, error),
+      degrees,
+      pLead: error === null ? null : chanceToLead(gap, error, degrees),
+      pTeam:
+        error === null || left === null ? null : chanceToLead(gap, teamError(error, left, tally), degrees),
       outstanding: left,
       clinched: left === null ? null : rivals.every(staysAhead),
     },
@@ -111,6 +122,10 @@ function doubt(
       .sort((a, b) => b.share - a.share),
   }
 }
+
+// The team are the ballots that weigh and those still to come.
+const teamError = (error: number, left: number, { weightedBallots }: Tally): number =>
+  finiteError(error, weightedBallots, weightedBallots + left)
 
 const advantage = (leader: OptionResult, rival: OptionResult): number[] =>
   leader.values.map((value, j) => value - (rival.values[j] ?? 0))

@@ -16,15 +16,15 @@ export function seededRandom(seed: number): Random {
   }
 }
 
-/** Parts of a whole, all divisions equally likely: `count` numbers in 0..1 that sum to 1. */
-export function randomShares(count: number, random: Random): number[] {
-  const parts = new Array<number>(count)
+/** Fills in parts of a whole, all divisions equally likely: numbers in 0..1 that sum to 1. */
+export function fillShares(parts: Float64Array, random: Random): void {
   let whole = 0
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < parts.length; index += 1) {
     // One less the number is never 0, so that the logarithm is finite.
     const part = -Math.log(1 - random())
     parts[index] = part
     whole += part
   }
-  return parts.map((part) => (whole > 0 ? part / whole : 1 / count))
+  for (let index = 0; index < parts.length; index += 1)
+    parts[index] = whole > 0 ? (parts[index] ?? 0) / whole : 1 / parts.length
 }

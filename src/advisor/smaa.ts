@@ -1,7 +1,7 @@
-import { type Random, randomShares } from './random.ts'
+import { fillShares, type Random } from './random.ts'
 
-/** Draws one set of weights. */
-export type Draw = () => number[]
+/** Fills in one set of weights, summing to 1. */
+export type Draw = (weights: Float64Array) => void
 
 export type Acceptability = {
   /** Share of the draws in which an option has a rank, [option][rank - 1]. */
@@ -23,79 +23,100 @@ export function acceptability(
   samples: number,
 ): Acceptability {
   const options = values.length
-  const ranks = values.map(() => new Array<number>(options).fill(0))
-  const pairwise = values.map(() => new Array<number>(options).fill(0))
-  const firsts = values.map(() => ({ count: 0, weights: (values[0] ?? []).map(() => 0) }))
+  const criteria = values[0]?.length ?? 0
+  // Flat typed arrays, and loops without closures: this is the hottest code of a result.
+  const flat = Float64Array.from(values.flat())
+  const weights = new Float64Array(criteria)
+  const scores = new Float64Array(options)
+  const ranked = new Uint32Array(options * options)
+  const ahead = new Uint32Array(options * options)
+  const central = new Float64Array(options * criteria)
   for (let sample = 0; sample < samples; sample += 1) {
-    const weights = draw()
-    const scores = values.map((row) => weighted(row, weights))
+    draw(weights)
+    score(flat, weights, scores)
     for (let a = 0; a < options; a += 1) {
-      const place = countAhead(scores, a, pairwise[a] ?? [])
-      increment(ranks[a] ?? [], place)
-      const first = firsts[a]
-      if (place > 0 || !first) continue
-      first.count += 1
-      for (let j = 0; j < weights.length; j += 1)
-        first.weights[j] = (first.weights[j] ?? 0) + (weights[j] ?? 0)
+      const place = countAhead(scores, a, ahead)
+      ranked[a * options + place] = (ranked[a * options + place] ?? 0) + 1
+      if (place === 0) addTo(central, a * criteria, weights)
     }
   }
-  const share = (count: number) => count / samples
+  const shares = (counts: Uint32Array) =>
+    values.map((_, a) => Array.from(counts.subarray(a * options, (a + 1) * options), (n) => n / samples))
   return {
-    ranks: ranks.map((row) => row.map(share)),
-    pairwise: pairwise.map((row) => row.map(share)),
-    central: firsts.map(({ count, weights }) =>
-      count === 0 ? null : weights.map((weight) => weight / count),
-    ),
+    ranks: shares(ranked),
+    pairwise: shares(ahead),
+    central: values.map((_, a) => {
+      const firsts = ranked[a * options] ?? 0
+      const sums = central.subarray(a * criteria, (a + 1) * criteria)
+      return firsts === 0 ? null : Array.from(sums, (weight) => weight / firsts)
+    }),
   }
 }
 
 /** Any weights, all equally likely. */
 export const anyWeights =
-  (criteria: number, random: Random): Draw =>
-  () =>
-    randomShares(criteria, random)
+  (random: Random): Draw =>
+  (weights) =>
+    fillShares(weights, random)
 
 /** Any weights that keep the order of importance of `weights`. */
 export function weightsInOrder(weights: readonly number[], random: Random): Draw {
   const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-  return () => {
-    const shares = randomShares(weights.length, random).sort((a, b) => b - a)
-    const drawn = weights.map(() => 0)
-    for (const [place, j] of order.entries()) drawn[j] = shares[place] ?? 0
-    return drawn
+  const shares = new Float64Array(weights.length)
+  return (drawn) => {
+    fillShares(shares, random)
+    shares.sort()
+    for (let place = 0; place < order.length; place += 1)
+      drawn[order[place] ?? 0] = shares[order.length - 1 - place] ?? 0
   }
 }
 
 /** Mixtures of the members' weights with random shares: this team, drawn again (Bayesian bootstrap, Rubin 1981). */
 export function weightsOfTeam(members: readonly (readonly number[])[], random: Random): Draw {
-  return () => {
-    const shares = randomShares(members.length, random)
-    const criteria = members[0]?.length ?? 0
-    return Array.from({ length: criteria }, (_, j) =>
-      members.reduce((sum, weights, k) => sum + (shares[k] ?? 0) * (weights[j] ?? 0), 0),
-    )
+  const criteria = members[0]?.length ?? 0
+  const flat = Float64Array.from(members.flat())
+  const shares = new Float64Array(members.length)
+  return (drawn) => {
+    fillShares(shares, random)
+    drawn.fill(0)
+    for (let k = 0; k < shares.length; k += 1) {
+      const share = shares[k] ?? 0
+      for (let j = 0; j < criteria; j += 1) drawn[j] = (drawn[j] ?? 0) + share * (flat[k * criteria + j] ?? 0)
+    }
+  }
+}
+
+/** The same draws with a fixed weight for one criterion and the rest shared out among the others. */
+export function withFixedWeight(draw: Draw, index: number, fixed: number, criteria: number): Draw {
+  const free = new Float64Array(criteria - 1)
+  return (drawn) => {
+    draw(free)
+    for (let j = 0; j < criteria; j += 1)
+      drawn[j] = j === index ? fixed : (1 - fixed) * (free[j < index ? j : j - 1] ?? 0)
+  }
+}
+
+function score(values: Float64Array, weights: Float64Array, scores: Float64Array): void {
+  for (let a = 0, at = 0; a < scores.length; a += 1) {
+    let sum = 0
+    for (let j = 0; j < weights.length; j += 1, at += 1) sum += (values[at] ?? 0) * (weights[j] ?? 0)
+    scores[a] = sum
   }
 }
 
 // Counts who is ahead of an option, and notes whom it is ahead of.
-function countAhead(scores: readonly number[], a: number, behind: number[]): number {
+function countAhead(scores: Float64Array, a: number, behind: Uint32Array): number {
   const own = scores[a] ?? 0
+  const row = a * scores.length
   let ahead = 0
   for (let b = 0; b < scores.length; b += 1) {
     const other = scores[b] ?? 0
     if (other > own) ahead += 1
-    else if (other < own) increment(behind, b)
+    else if (other < own) behind[row + b] = (behind[row + b] ?? 0) + 1
   }
   return ahead
 }
 
-// A loop without closures: it runs for every option of every draw.
-function weighted(row: readonly number[], weights: readonly number[]): number {
-  let score = 0
-  for (let j = 0; j < row.length; j += 1) score += (row[j] ?? 0) * (weights[j] ?? 0)
-  return score
-}
-
-function increment(counts: number[], index: number): void {
-  counts[index] = (counts[index] ?? 0) + 1
+function addTo(sums: Float64Array, from: number, weights: Float64Array): void {
+  for (let j = 0; j < weights.length; j += 1) sums[from + j] = (sums[from + j] ?? 0) + (weights[j] ?? 0)
 }

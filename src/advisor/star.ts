@@ -9,6 +9,8 @@ export type Star = {
   preferences: number[][]
   /** Null when the tie among `tied` cannot be broken. */
   winner: number | null
+  /** The two of the run-off; null when a tie for it cannot be broken. */
+  finalists: number[] | null
   tied: number[] | null
   /** Every option that leads under some way of breaking the tie for the run-off; one alone can be announced. */
   possibleWinners: number[]
@@ -40,11 +42,13 @@ export function star(ballots: readonly Scores[], options: number, highest: numbe
   )
   const possible = [...new Set(possibleWinners)].sort((a, b) => a - b)
   const finalists = fill(indices, 2, [total, amongTied, highs])
-  if ('tied' in finalists) return { ...result, winner: null, tied: finalists.tied, possibleWinners: possible }
+  if ('tied' in finalists)
+    return { ...result, winner: null, finalists: null, tied: finalists.tied, possibleWinners: possible }
   const winner = fill(finalists.chosen, 1, [amongTied, total, highs])
+  const run = { ...result, finalists: finalists.chosen, possibleWinners: possible }
   return 'tied' in winner
-    ? { ...result, winner: null, tied: winner.tied, possibleWinners: possible }
-    : { ...result, winner: winner.chosen[0] ?? null, tied: null, possibleWinners: possible }
+    ? { ...run, winner: null, tied: winner.tied }
+    : { ...run, winner: winner.chosen[0] ?? null, tied: null }
 }
 
 type Criterion = (option: number, among: readonly number[]) => number

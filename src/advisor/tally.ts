@@ -1,6 +1,6 @@
 import { add, emptySum, type Sum, total } from './sum.ts'
 import type { AdvisorBallot, AdvisorInput } from './types.ts'
-import { activeCriteria, memberWeights } from './weights.ts'
+import { weightsOf } from './weights.ts'
 
 /** All the advisor needs to know of the ballots; its size does not depend on their number. */
 export type Tally = {
@@ -51,7 +51,7 @@ export function tallyBallots(input: AdvisorInput): Tally {
  */
 export function countBallot(tally: Tally, shape: Shape, ballot: AdvisorBallot, times: 1 | -1 = 1): void {
   tally.ballots += times
-  countWeights(tally, memberWeights(ballot.importance, activeCriteria(shape.criteria, shape.model)), times)
+  countWeights(tally, weightsOf(shape, ballot), times)
   countLevels(tally.importance, ballot.importance, times)
   if (ballot.familiarity.some((level) => level !== null)) tally.familiarityBallots += times
   countLevels(tally.familiarity, ballot.familiarity, times)

@@ -161,8 +161,12 @@ export type Shift = {
 export type Certainty = {
   /** Standard error of the lead in points; null below two weighted ballots. */
   standardError: number | null
+  /** Degrees of freedom of that error; null below two weighted ballots. */
+  degrees: number | null
   /** Chance that the lead holds given how the answers vary; null below two weighted ballots. */
   pLead: number | null
+  /** Chance that it holds once everybody who may vote has; 1 when all have, null when the room is open. */
+  pTeam: number | null
   /** Members who may still vote, null when the room is open. */
   outstanding: number | null
   /** True when the outstanding ballots cannot change the leader by their priorities. */
@@ -182,6 +186,7 @@ export type VerdictReason =
   | 'tie'
   | 'low-certainty'
   | 'small-shift'
+  | 'few-ballots'
   | 'holds'
 
 export type Verdict = { level: VerdictLevel; reason: VerdictReason }

@@ -1,21 +1,27 @@
-import type { AdvisorCriterion, Model } from './types.ts'
+import { mean } from './aggregation.ts'
+import { rankOrderCentroid, rankSum } from './surrogates.ts'
+import type { AdvisorBallot, AdvisorCriterion, ImportanceMethod, Model } from './types.ts'
 
 /**
  * One ballot's weights, 0..1 in the order of `importance` and summing to 1 over the active criteria; null when the
  * ballot rates nothing above zero and so abstains. A skipped criterion gets the ballot's own average share. Swing
- * weights normalised per member (Edwards & Barron 1994). Assumes answers 0 or above.
+ * weights normalised per member (Edwards & Barron 1994). With a ranking method the answers are places counted from the
+ * bottom, and the ballot's own answered criteria share out that method's weights (Barron & Barrett 1996; Roberts &
+ * Goodwin 2002); a ballot that ranks a single criterion says nothing relative. Assumes answers 0 or above.
  */
 export function memberWeights(
   importance: readonly (number | null)[],
   active: readonly boolean[],
+  method: ImportanceMethod = 'rating',
 ): number[] | null {
+  const given = isRanking(method) ? surrogatePoints(importance, active, method) : importance
   let asked = 0
   let answered = 0
   let points = 0
   for (const [j, isActive] of active.entries()) {
     if (!isActive) continue
     asked += 1
-    const answer = importance[j] ?? null
+    const answer = given[j] ?? null
     if (answer === null) continue
     answered += 1
     points += answer
@@ -23,10 +29,44 @@ export function memberWeights(
   if (points === 0) return null
   return active.map((isActive, j) => {
     if (!isActive) return 0
-    const answer = importance[j] ?? null
+    const answer = given[j] ?? null
     return answer === null ? 1 / asked : (answered * answer) / (asked * points)
   })
 }
+
+/** The same for a ballot of an input. */
+export const weightsOf = (
+  { criteria, model }: { criteria: readonly AdvisorCriterion[]; model: Model },
+  ballot: Pick<AdvisorBallot, 'importance'>,
+): number[] | null =>
+  memberWeights(ballot.importance, activeCriteria(criteria, model), model.importanceMethod)
+
+const isRanking = (method: ImportanceMethod): method is 'rank-sum' | 'rank-order-centroid' =>
+  method === 'rank-sum' || method === 'rank-order-centroid'
+
+// Criteria on one place share the weights of the places they take up together.
+function surrogatePoints(
+  places: readonly (number | null)[],
+  active: readonly boolean[],
+  method: 'rank-sum' | 'rank-order-centroid',
+): (number | null)[] {
+  const ranked = places.filter((place, j): place is number => place !== null && active[j] === true)
+  const weights = method === 'rank-sum' ? rankSum(ranked.length) : rankOrderCentroid(ranked.length)
+  return places.map((place, j) => {
+    if (place === null || !active[j]) return null
+    const ahead = ranked.filter((other) => other > place).length
+    const level = ranked.filter((other) => other === place).length
+    return mean(weights.slice(ahead, ahead + level))
+  })
+}
+
+/** Rank-sum weights 0..1 of criteria by their weights, heaviest first; equal weights share theirs. Sums to 1. */
+export const rankSumOf = (weights: readonly number[]): number[] =>
+  surrogatePoints(
+    weights,
+    weights.map(() => true),
+    'rank-sum',
+  ).map((weight) => weight ?? 0)
 
 /** Weight of the familiarity criterion if it is fixed and there is something to mix it with, else null. */
 export function fixedWeight(criteria: readonly AdvisorCriterion[], model: Model): number | null {

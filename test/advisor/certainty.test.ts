@@ -45,7 +45,9 @@ describe('certainty of a result', () => {
   test('is not computed from a single ballot', () => {
     expect(certainty([[[5, 1]]])).toEqual({
       standardError: null,
+      degrees: null,
       pLead: null,
+      pTeam: null,
       outstanding: null,
       clinched: null,
     })

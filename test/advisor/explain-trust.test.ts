@@ -64,7 +64,10 @@ describe('trust', () => {
         ],
       ],
     })
-    expect(trust).toEqual(['Fewer than half have rated Speed and Hiring.'])
+    expect(trust).toEqual([
+      'One of three could judge Speed: run a spike before you decide.',
+      'One of three could judge Hiring: run a spike before you decide.',
+    ])
   })
 
   test('gives the share of the weight that is known, and how far each option could end', () => {

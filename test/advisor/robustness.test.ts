@@ -10,9 +10,23 @@ import {
 import { firstRanks } from '../../src/advisor/first-rank.ts'
 import { marginOfVictory } from '../../src/advisor/margin.ts'
 import { firstChoices, leadersWithoutMember, personalMajorities } from '../../src/advisor/personal.ts'
-import { randomShares, seededRandom } from '../../src/advisor/random.ts'
-import { acceptability, anyWeights, weightsInOrder, weightsOfTeam } from '../../src/advisor/smaa.ts'
+import { fillShares, seededRandom } from '../../src/advisor/random.ts'
+import {
+  acceptability,
+  anyWeights,
+  type Draw,
+  weightsInOrder,
+  weightsOfTeam,
+  withFixedWeight,
+} from '../../src/advisor/smaa.ts'
 import { RUNS } from './arbitrary.ts'
+
+const drawn = (draw: Draw, criteria: number, times: number): number[][] =>
+  Array.from({ length: times }, () => {
+    const weights = new Float64Array(criteria)
+    draw(weights)
+    return [...weights]
+  })
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
@@ -26,8 +40,11 @@ describe('repeatable numbers', () => {
   })
 
   test('share out a whole', () => {
-    expect(total(randomShares(5, seededRandom(1)))).toBeCloseTo(1, 12)
-    expect(randomShares(4, () => 0)).toEqual([0.25, 0.25, 0.25, 0.25])
+    const [shares = []] = drawn(anyWeights(seededRandom(1)), 5, 1)
+    expect(total(shares)).toBeCloseTo(1, 12)
+    const parts = new Float64Array(4)
+    fillShares(parts, () => 0)
+    expect([...parts]).toEqual([0.25, 0.25, 0.25, 0.25])
   })
 })
 
@@ -39,13 +56,13 @@ describe('acceptability', () => {
   ]
 
   test('shares out each rank and each pair', () => {
-    const { ranks, pairwise } = acceptability(values, anyWeights(3, seededRandom(2)), 2000)
+    const { ranks, pairwise } = acceptability(values, anyWeights(seededRandom(2)), 2000)
     for (const row of ranks) expect(total(row)).toBeCloseTo(1, 12)
     expect((pairwise[0]?.[1] ?? 0) + (pairwise[1]?.[0] ?? 0)).toBeCloseTo(1, 12)
   })
 
   test('agrees with the exact shares within the error of the draws', () => {
-    const drawn = acceptability(values, anyWeights(3, seededRandom(2)), 20_000)
+    const drawn = acceptability(values, anyWeights(seededRandom(2)), 20_000)
     for (const [i, { share, central }] of firstRanks(values).entries()) {
       expect(Math.abs((drawn.ranks[i]?.[0] ?? 0) - share)).toBeLessThan(0.015)
       for (const [j, weight] of (drawn.central[i] ?? []).entries())
@@ -55,7 +72,7 @@ describe('acceptability', () => {
 
   test('keeps the order of importance where asked to, on average the centroid of that order', () => {
     const draw = weightsInOrder([0.2, 0.7, 0.1], seededRandom(3))
-    const draws = Array.from({ length: 4000 }, draw)
+    const draws = drawn(draw, 3, 4000)
     expect(draws.every(([a = 0, b = 0, c = 0]) => b >= a && a >= c)).toBe(true)
     for (const [j, mean] of [5 / 18, 11 / 18, 2 / 18].entries())
       expect(total(draws.map((weights) => weights[j] ?? 0)) / 4000).toBeCloseTo(mean, 1)
@@ -75,13 +92,23 @@ describe('acceptability', () => {
     expect(central[1]).toBeNull()
   })
 
+  test('keeps a fixed weight and shares out the rest', () => {
+    const draws = drawn(withFixedWeight(anyWeights(seededRandom(6)), 1, 0.25, 3), 3, 2000)
+    for (const weights of draws) {
+      expect(weights[1]).toBe(0.25)
+      expect(total(weights)).toBeCloseTo(1, 12)
+    }
+    expect(total(draws.map(([first = 0]) => first)) / 2000).toBeCloseTo(0.375, 1)
+    expect(total(draws.map((weights) => weights[2] ?? 0)) / 2000).toBeCloseTo(0.375, 1)
+  })
+
   test('lets level options share a rank', () => {
     const { ranks, pairwise } = acceptability(
       [
         [1, 0],
         [1, 0],
       ],
-      anyWeights(2, seededRandom(5)),
+      anyWeights(seededRandom(5)),
       10,
     )
     expect(ranks).toEqual([

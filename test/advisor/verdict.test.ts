@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advisor/advise.ts'
 import type { OptionResult, Shift } from '../../src/advisor/types.ts'
-import { CLEAR_CHANCE, CLEAR_SHIFT, LIKELY_CHANCE, MIN_COVERAGE, verdict } from '../../src/advisor/verdict.ts'
+import {
+  CLEAR_BALLOTS,
+  CLEAR_CHANCE,
+  CLEAR_SHIFT,
+  LIKELY_CHANCE,
+  MIN_ANSWERED,
+  MIN_COVERAGE,
+  verdict,
+} from '../../src/advisor/verdict.ts'
 import { room } from './room.ts'
 
 const [first, second] = advise(
@@ -10,7 +18,7 @@ const [first, second] = advise(
 const excluded: OptionResult = { ...second, excluded: { kind: 'knowers', people: 1, found: 0 } }
 
 const enough = { ballots: 5, weights: 5, abstained: 0, familiarity: 5, eligible: null, quorum: 3 }
-const grounds = { counted: enough, options: [first, second], coverage: 1, lead: 1, chance: 1 }
+const grounds = { counted: enough, options: [first, second], coverage: 1, answered: 1, lead: 1, chance: 1 }
 const shifted = (amount: number | null): Shift => ({ rivalId: 'java', amount, fromId: null, toId: null })
 
 describe('not enough evidence', () => {
@@ -45,6 +53,19 @@ describe('not enough evidence', () => {
   test('when less than half of the weight rests on known cells', () => {
     expect(reason({ coverage: MIN_COVERAGE - 0.001 })).toBe('low-coverage')
   })
+
+  test('when less than half of the questions on priorities are answered', () => {
+    expect(reason({ answered: MIN_ANSWERED - 0.001 })).toBe('few-answers')
+    expect(reason({ answered: 0, coverage: 0 })).toBe('few-answers')
+    expect(verdict({ ...grounds, shift: shifted(1), answered: MIN_ANSWERED }).level).toBe('clear')
+  })
+})
+
+test('two ballots that agree are likely, never clear', () => {
+  const label = (weights: number) =>
+    verdict({ ...grounds, counted: { ...enough, weights }, shift: shifted(1), chance: 1 })
+  expect(label(CLEAR_BALLOTS - 1)).toEqual({ level: 'likely', reason: 'few-ballots' })
+  expect(label(CLEAR_BALLOTS)).toEqual({ level: 'clear', reason: 'holds' })
 })
 
 describe('the label', () => {

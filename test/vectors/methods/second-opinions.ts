@@ -82,9 +82,9 @@ function smaa(input: Smaa) {
   }
 }
 
-function draw({ values, weightDistribution, memberWeights }: Smaa): Draw {
+function draw({ weightDistribution, memberWeights }: Smaa): Draw {
   const random = seededRandom(1)
   if (memberWeights) return weightsOfTeam(memberWeights, random)
-  if (weightDistribution === 'uniform on the simplex') return anyWeights(values[0]?.length ?? 0, random)
+  if (weightDistribution === 'uniform on the simplex') return anyWeights(random)
   throw new Error(`weights ${weightDistribution} are not understood`)
 }

@@ -1,0 +1,75 @@
+import type { Agenda, AgendaEnd, AgendaTopic, QuestionAgreement } from './complement-types.ts'
+import type { AdvisorBallot, Result } from './types.ts'
+
+/** Minutes of the whole discussion, and of its close. */
+export const MINUTES = 15
+export const CLOSE = 2
+const LEAST_MINUTES = 2
+const MOST_TOPICS = 3
+/** Share of the uncertainty of the lead from which a criterion is worth talking about. */
+export const WORTH_TALKING = 0.05
+
+/**
+ * What to talk about first: the criteria on which disagreement makes the lead most uncertain, with whole minutes that
+ * follow their shares, and who stands at the ends. Null without a verdict to talk about or where nothing varies.
+ */
+export function agenda(
+  result: Pick<Result, 'criteria' | 'disagreement' | 'verdict'>,
+  questions: readonly QuestionAgreement[],
+  ballots: readonly AdvisorBallot[],
+): Agenda | null {
+  if (result.verdict.level === 'not-enough') return null
+  const worth = result.disagreement.filter(({ share }) => share >= WORTH_TALKING).slice(0, MOST_TOPICS)
+  if (worth.length === 0) return null
+  const minutes = shareOut(
+    MINUTES - CLOSE,
+    worth.map(({ share }) => share),
+  )
+  const question = (id: string) => questions.find(({ criterionId }) => criterionId === id)
+  const topics = worth.map(({ criterionId, share }, index): AgendaTopic => {
+    const j = result.criteria.findIndex(({ id }) => id === criterionId)
+    return {
+      criterionId,
+      minutes: minutes[index] ?? LEAST_MINUTES,
+      share,
+      label: question(criterionId)?.label ?? null,
+      ...endsOf(ballots.map(({ importance }) => importance[j] ?? null)),
+    }
+  })
+  const isIdle = (id: string) =>
+    result.disagreement.every(
+      ({ criterionId, share }) => criterionId !== id || Math.abs(share) < WORTH_TALKING,
+    )
+  return {
+    topics,
+    close: CLOSE,
+    skip: questions
+      .filter(({ criterionId, label }) => (label === 'split' || label === 'two camps') && isIdle(criterionId))
+      .map(({ criterionId }) => criterionId),
+  }
+}
+
+function endsOf(answers: readonly (number | null)[]): { low: AgendaEnd | null; high: AgendaEnd | null } {
+  const given = answers.filter((answer) => answer !== null)
+  const lowest = given.reduce((least, answer) => Math.min(least, answer), Infinity)
+  const highest = given.reduce((most, answer) => Math.max(most, answer), -Infinity)
+  if (lowest >= highest) return { low: null, high: null }
+  const end = (level: number): AgendaEnd => ({
+    level,
+    members: answers.flatMap((answer, member) => (answer === level ? [member] : [])),
+  })
+  return { low: end(lowest), high: end(highest) }
+}
+
+/** Whole minutes by shares (largest remainder), none below LEAST_MINUTES; they add up to `whole`. */
+function shareOut(whole: number, shares: readonly number[]): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  const free = whole - LEAST_MINUTES * shares.length
+  const exact = shares.map((share) => (free * share) / total)
+  const minutes = exact.map(Math.floor)
+  const left = free - minutes.reduce((sum, minute) => sum + minute, 0)
+  const byRemainder = [...exact.keys()].sort(
+    (a, b) => (exact[b] ?? 0) - (minutes[b] ?? 0) - ((exact[a] ?? 0) - (minutes[a] ?? 0)) || a - b,
+  )
+  return minutes.map((minute, i) => LEAST_MINUTES + minute + (byRemainder.indexOf(i) < left ? 1 : 0))
+}

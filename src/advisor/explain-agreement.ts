@@ -1,0 +1,119 @@
+import type { AgendaTopic, Complements, QuestionAgreement } from './complement-types.ts'
+import { concordanceWord } from './concordance.ts'
+import { capital, decimals, inSeries, inWords, percent } from './format.ts'
+import { criterionName, type Subject } from './subject.ts'
+import type { CriterionResult, Model, Result } from './types.ts'
+
+/** Share of the uncertainty from which a single disagreement is called the one that matters. */
+const MATTERS = 0.5
+/** Questions named as agreed or split in one sentence. */
+const MOST_NAMED = 3
+
+/** How far the team agrees on what matters, and which disagreement decides. */
+export function agreementOf(
+  result: Result,
+  { agreement, priorities }: Complements,
+  about: Subject | null,
+): string[] {
+  return [
+    ...overall(priorities),
+    ...agreedOn(result, agreement),
+    ...(about ? whatMatters(result, about) : []),
+  ]
+}
+
+function overall({ concordance }: Complements['priorities']): string[] {
+  if (!concordance) return []
+  return [`Your priorities agree ${concordanceWord(concordance.w)} overall (W = ${decimals(concordance.w)}).`]
+}
+
+function agreedOn(result: Result, questions: readonly QuestionAgreement[]): string[] {
+  const aligned = questions.filter(({ label }) => label === 'aligned').map(({ criterionId }) => criterionId)
+  if (aligned.length === 0) return []
+  const [only] = aligned
+  if (aligned.length === 1 && only !== undefined) {
+    const median = questions.find(({ criterionId }) => criterionId === only)?.quartiles?.[1]
+    const most = median === undefined || !isRating(result.model) ? '' : ` (most say ${median})`
+    return [`You agree on ${criterionName(result, only)}${most}.`]
+  }
+  if (aligned.length === questions.length) return ['You agree on every criterion.']
+  const named = aligned.slice(0, MOST_NAMED).map((id) => criterionName(result, id))
+  const more = aligned.length - named.length
+  return [`You agree on ${more > 0 ? `${named.join(', ')} and ${inWords(more)} more` : inSeries(named)}.`]
+}
+
+function whatMatters(result: Result, { leader, rival, isTie }: Subject): string[] {
+  const [first] = result.disagreement
+  if (isTie || !first || first.share < MATTERS) return []
+  const name = criterionName(result, first.criterionId)
+  return [
+    `The disagreement that matters for ${leader.name} or ${rival.name} is ${name} (${share(first.share)} of the spread).`,
+  ]
+}
+
+/** How the answers to one topic of the agenda differ. */
+export function topicSentences(result: Result, topic: AgendaTopic): string[] {
+  const criterion = result.criteria.find(({ id }) => id === topic.criterionId)
+  return [
+    ...(criterion ? [splitOf(criterion, topic, result.model)] : []),
+    `${capital(share(topic.share))} of what makes the lead uncertain.`,
+  ]
+}
+
+function splitOf(criterion: CriterionResult, { label, low, high }: AgendaTopic, model: Model): string {
+  const ends = low && high ? endsOf(criterion, low.level, high.level, model) : null
+  const found = { aligned: 'Nearly agreed', mixed: 'Mixed', split: 'Split', 'two camps': 'Two camps' }[
+    label ?? 'mixed'
+  ]
+  return ends ? `${found}: ${ends}.` : `${found}.`
+}
+
+// Above the middle and below it, where there is more than one answer at an end; else the ends themselves.
+function endsOf({ histogram }: CriterionResult, lowest: number, highest: number, model: Model): string {
+  const middle = (lowest + highest) / 2
+  const at = (isIn: (level: number) => boolean) => {
+    const levels = [...histogram.keys()].filter((level) => (histogram[level] ?? 0) > 0 && isIn(level))
+    return { levels, people: levels.reduce((sum, level) => sum + (histogram[level] ?? 0), 0) }
+  }
+  const low = at((level) => level < middle)
+  const high = at((level) => level > middle)
+  return `${inWords(low.people)} ${say(low.people)} ${atMost(low.levels, model)}, ${inWords(high.people)} ${atLeast(high.levels, model)}`
+}
+
+function atMost(levels: readonly number[], model: Model): string {
+  const level = Math.max(...levels)
+  const isOne = levels.length === 1
+  if (isRanking(model))
+    return isOne ? `place ${placeOf(level, model)}` : `place ${placeOf(level, model)} or lower`
+  return isOne ? String(level) : `at most ${level}`
+}
+
+function atLeast(levels: readonly number[], model: Model): string {
+  const level = Math.min(...levels)
+  const isOne = levels.length === 1
+  if (isRanking(model))
+    return isOne ? `place ${placeOf(level, model)}` : `place ${placeOf(level, model)} or higher`
+  return isOne ? String(level) : `at least ${level}`
+}
+
+/** What the team is split on without any influence on the lead. */
+export function skipSentences(result: Result, { agenda }: Complements, about: Subject | null): string[] {
+  if (!agenda || agenda.skip.length === 0 || !about) return []
+  const names = inSeries(agenda.skip.map((id) => criterionName(result, id)))
+  return [
+    `You are also split on ${names}, but ${agenda.skip.length === 1 ? 'it changes' : 'they change'} hardly anything between ${about.leader.name} and ${about.rival.name}. Skip ${agenda.skip.length === 1 ? 'it' : 'them'}.`,
+  ]
+}
+
+/** Places count from the top; the advisor counts them from the bottom. */
+export const placeOf = (level: number, { importanceMax }: Model): number => importanceMax + 1 - level
+
+export const isRanking = ({ importanceMethod }: Model): boolean =>
+  importanceMethod === 'rank-sum' || importanceMethod === 'rank-order-centroid'
+
+const isRating = ({ importanceMethod = 'rating' }: Model): boolean => importanceMethod === 'rating'
+
+const say = (people: number): string => (people === 1 ? 'says' : 'say')
+
+// Parts of a spread may be negative, so that one may be more than all of it.
+const share = (part: number): string => (part >= 0.995 ? 'nearly all' : percent(part))
