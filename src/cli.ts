@@ -1,11 +1,14 @@
 import { SchemaError } from '../db/migrate.ts'
 import { AlreadyServedError } from '../db/sqlite/lock.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { InputError, scoreFile } from './score-file.ts'
+import { InputError, oneLine } from './json-file.ts'
+import { scoreFile } from './score-file.ts'
 import { serve } from './server.ts'
+import { verifyFile } from './verify-file.ts'
 
 const USAGE = `stackmoot serve         serve the pages (the default)
-stackmoot score FILE    print the result of a room export or an advisor input as JSON
+stackmoot score FILE    print the full result of a room export or an advisor input as JSON
+stackmoot verify FILE   recompute the result of a room export; say equal, or the first difference (exit code 1)
 stackmoot migrate       bring the database up to date and stop`
 
 /** The command line. What a person can put right ends with one line and exit code 2. */
@@ -13,14 +16,21 @@ export async function run(command: string, rest: readonly string[]): Promise<voi
   try {
     if (command === 'serve') await serve(readConfig(process.env))
     else if (command === 'score') console.log(scoreFile(rest[0]))
+    else if (command === 'verify') verify(rest[0])
     else if (command === 'migrate')
       await (await import('./migrate-command.ts')).migrateCommand(readConfig(process.env))
     else if (command === 'help' || command === '--help') console.log(USAGE)
-    else fail(`There is no command ${command}.\n${USAGE}`)
+    else fail(`There is no command ${oneLine(command)}.\n${USAGE}`)
   } catch (error) {
     if (!isExpected(error)) throw error
     fail(error.message)
   }
+}
+
+function verify(path: string | undefined) {
+  const { equal, line } = verifyFile(path)
+  console.log(line)
+  if (!equal) process.exitCode = 1
 }
 
 const isExpected = (error: unknown): error is Error =>

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { InputError, scoreFile } from '../../src/score-file.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { InputError } from '../../src/json-file.ts'
+import { scoreFile } from '../../src/score-file.ts'
 import { stackmoot } from '../helpers/command.ts'
 import { ENGINES } from '../helpers/database.ts'
+import { useFiles } from '../helpers/files.ts'
 import { createWorld } from '../helpers/world.ts'
 
 const input = {
@@ -22,32 +22,66 @@ const input = {
   ],
   ballots: [{ importance: [5, 1], familiarity: [0, 4] }],
 }
+const [ballot] = input.ballots
+const points = { version: 'advisor-1', importanceMethod: 'points', importanceMax: 100 }
+
+/** The input with one thing changed on its ballot, or in its model. */
+const cast = (changes: object) => ({ ...input, ballots: [{ ...ballot, ...changes }] })
+const by = (model: object) => ({ ...input, model: { version: 'advisor-1', ...model } })
 
 describe('stackmoot score', () => {
-  let folder: string
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'stackmoot-score-'))
-    // Builds, so that no test waits for it.
-    stackmoot(['help'])
-  }, 60_000)
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const files = useFiles()
+  const { file } = files
+  // Builds, so that no test waits for it.
+  beforeAll(() => void stackmoot(['help']), 60_000)
 
-  const file = (content: unknown, name = 'file.json') => {
-    const path = join(folder, name)
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
-    return path
-  }
-
-  test('prints the whole result of an advisor input as JSON', () => {
+  test('prints the whole result of an advisor input as JSON, with its complements and sentences', () => {
     const { status, stdout, stderr } = stackmoot(['score', file(input)])
     expect([status, stderr]).toEqual([0, ''])
     const result = JSON.parse(stdout)
     expect(result.order).toEqual(['php', 'go'])
     expect(result).toMatchObject({
       counted: { ballots: 1 },
-      verdict: expect.anything(),
-      explanation: expect.anything(),
+      verdict: { level: 'likely' },
+      complements: { opinions: { of: expect.any(Number) }, robustness: { samples: expect.any(Number) } },
+      explanation: { headline: expect.stringContaining('PHP') },
     })
+  })
+
+  test('takes everything a ballot may hold, bands, a seed and the other ways to weigh', () => {
+    const full = {
+      ...cast({
+        importance: [70, 30],
+        vetoes: [false, true],
+        ratings: [
+          [null, 10],
+          [null, null],
+        ],
+        willingness: [2, null],
+        direct: [5, 1],
+      }),
+      bands: [
+        [null, 1],
+        [null, 0.5],
+      ],
+      seed: 7,
+      constraints: [{ kind: 'veto', share: 1 }],
+      model: { ...points, ratingPrior: 3, familiarityCurve: [0, 0.15, 0.45, 0.8, 1] },
+    }
+    const result = JSON.parse(scoreFile(file(full)))
+    expect(result.criteria.map(({ weight }: { weight: number }) => weight)).toEqual([0.7, 0.3])
+    expect(result.options[0].values[1]).toBeCloseTo((3 * 0.9 + 1) / 4, 12)
+    expect(result.options[1].excluded).toMatchObject({ kind: 'veto' })
+    expect(result.complements.directVote).toMatchObject({ ballots: 1, totals: [5, 1] })
+    const [ranked] = JSON.parse(
+      scoreFile(
+        file({
+          ...cast({ importance: [0, 1] }),
+          model: { version: 'advisor-1', importanceMethod: 'rank-sum', importanceMax: 1 },
+        }),
+      ),
+    ).criteria
+    expect(ranked.weight).toBeCloseTo(1 / 3, 12)
   })
 
   test.each(ENGINES)('prints of a room export what the room shows, on %s', async (engine) => {
@@ -65,36 +99,79 @@ describe('stackmoot score', () => {
     expect(explanation.headline).toEqual(expect.any(String))
   })
 
+  const wide = [
+    [null, 11],
+    [null, 4],
+  ]
   test.each([
     ['no JSON', 'not json', /is not JSON/],
     ['a JSON text', '"x"', /neither a room export nor an advisor input/],
+    ['JSON of endless depth', `{"options":${'['.repeat(100_000)}`, /is not JSON/],
+    ['a whole file of endless depth', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, /neither a room export/],
     ['an empty object', {}, /neither a room export/],
     ['another program’s file', { format: 'other-1', input }, /neither a room export/],
     ['a room without its input', { format: 'stackmoot-room-1' }, /at input/],
+    ['a score above ten', { ...input, profile: wide }, /at profile\.0\.1/],
+    ['a score without end', JSON.stringify(input).replace('9', '1e999'), /at profile\.0\.1/],
+    ['a band above ten', { ...input, bands: wide }, /at bands\.0\.1/],
+    ['a missing row', { ...input, profile: [[null, 9]] }, /at profile: needs a row for each option/],
     [
-      'a score above ten',
-      {
-        ...input,
-        profile: [
-          [null, 11],
-          [null, 4],
-        ],
-      },
-      /at profile\.0\.1/,
+      'a missing cell',
+      { ...input, profile: [[null, 9], [4]] },
+      /at profile\.1: needs a cell for each criter/,
     ],
-    ['a missing row', { ...input, profile: [[null, 9]] }, /needs a row for each option/],
+    ['a missing row of bands', { ...input, bands: [] }, /at bands: needs a row for each option/],
+    ['a ballot too short', cast({ importance: [5] }), /at ballots\.0\.importance/],
+    ['an answer too many', cast({ familiarity: [0, 4, 1] }), /at ballots\.0\.familiarity/],
+    ['an answer above its scale', cast({ importance: [6, 1] }), /at ballots\.0\.importance\.0: is above 5/],
+    ['knowledge above its scale', cast({ familiarity: [0, 5] }), /at ballots\.0\.familiarity\.1: is above 4/],
+    ['half an answer', cast({ importance: [2.5, 1] }), /at ballots\.0\.importance\.0/],
+    ['an answer below zero', cast({ familiarity: [-1, 1] }), /at ballots\.0\.familiarity\.0/],
+    ['an answer in words', cast({ importance: ['5', 1] }), /at ballots\.0\.importance\.0/],
+    ['a wish above two', cast({ willingness: [3, null] }), /at ballots\.0\.willingness\.0/],
+    ['a wish too few', cast({ willingness: [1] }), /at ballots\.0\.willingness: needs an answer/],
+    ['a direct vote above five', cast({ direct: [6, 0] }), /at ballots\.0\.direct\.0/],
+    ['a direct vote for one option', cast({ direct: [5] }), /at ballots\.0\.direct: needs an answer/],
+    ['a veto on an unknown option', cast({ vetoes: [true, false, true] }), /at ballots\.0\.vetoes/],
+    ['a rating above ten', cast({ ratings: wide }), /at ballots\.0\.ratings\.0\.1/],
+    ['ratings of one option', cast({ ratings: [[null, 3]] }), /at ballots\.0\.ratings: needs a row/],
+    ['a misspelt part of a ballot', cast({ veto: [true, true] }), /at ballots\.0: .*"veto"/],
+    ['a misspelt part', { ...input, constraint: [] }, /: .*"constraint"/],
     [
-      'a ballot too short',
-      { ...input, ballots: [{ importance: [5], familiarity: [0, 4] }] },
-      /at ballots\.0\.importance/,
+      'points above a hundred',
+      { ...cast({ importance: [101, 0] }), model: points },
+      /importance\.0: is above 100/,
     ],
     [
-      'an answer above its scale',
-      { ...input, ballots: [{ importance: [6, 1], familiarity: [0, 4] }] },
-      /is above 5/,
+      'too many points',
+      { ...cast({ importance: [60, 60] }), model: points },
+      /importance: adds up to 120 points/,
     ],
-    ['an id twice', { ...input, options: [input.options[0], input.options[0]] }, /there twice/],
-    ['another model', { ...input, model: { version: 'advisor-9' } }, /at model\.version/],
+    ['points on another scale', by({ importanceMethod: 'points' }), /at model\.importanceMax: must be 100/],
+    ['a way to weigh there is none of', by({ importanceMethod: 'guess' }), /at model\.importanceMethod/],
+    ['a level nobody can reach', by({ knowsAt: 5 }), /at model\.knowsAt: is above 4/],
+    ['a curve too short', by({ familiarityCurve: [0, 1] }), /at model\.familiarityCurve: needs 5 values/],
+    ['a curve that falls', by({ familiarityCurve: [0, 0.6, 0.5, 0.8, 1] }), /Curve: must rise from 0 to 1/],
+    ['a curve from the middle', by({ familiarityCurve: [0.1, 0.2, 0.5, 0.8, 1] }), /must rise from 0 to 1/],
+    ['a seed with a fraction', { ...input, seed: 0.5 }, /at seed/],
+    ['another model', by({ version: 'advisor-9' }), /at model\.version/],
+    [
+      'an id twice',
+      { ...input, options: [input.options[0], input.options[0]] },
+      /options\.1\.id: .*there twice/,
+    ],
+    [
+      'two criteria of what is known',
+      { ...input, criteria: [input.criteria[0], { ...input.criteria[0], id: 'b' }] },
+      /at criteria: only one/,
+    ],
+    ['no options', { ...input, options: [], profile: [] }, /at options/],
+    [
+      'a must-have on an unknown criterion',
+      { ...input, constraints: [{ kind: 'min', criterionId: 'gpu', value: 3 }] },
+      /at constraints\.0: names no criterion/,
+    ],
+    ['an unknown must-have', { ...input, constraints: [{ kind: 'max' }] }, /at constraints\.0/],
   ])('says in one line what is wrong with %s', (_what, content, message) => {
     const score = () => scoreFile(file(content))
     expect(score).toThrow(InputError)
@@ -108,10 +185,24 @@ describe('stackmoot score', () => {
     expect(stderr).toMatch(/^\S+file\.json is neither a room export nor an advisor input[^\n]*\n$/)
   })
 
+  test('lets nothing in a file or a name steer the terminal', () => {
+    const hostile = { ...input, ['\u001b]0;owned\u0007\u202e\u009b2J'.repeat(200)]: 1 }
+    const { status, stderr } = stackmoot(['score', file(hostile, 'a\u001b[31mb.json')])
+    expect(status).toBe(2)
+    expect(stderr.trimEnd()).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    expect(stderr.length).toBeLessThan(600)
+    const command = stackmoot(['\u001b[31mscore'])
+    expect([command.status, command.stderr]).toEqual([2, expect.not.stringContaining('\u001b')])
+  })
+
+  test('reads a file that begins with a byte order mark', () => {
+    expect(JSON.parse(scoreFile(file(`\ufeff${JSON.stringify(input)}`))).leaderId).toBe('php')
+  })
+
   test('says in one line that there is no file', () => {
     for (const [args, message] of [
-      [['score', join(folder, 'none.json')], /can’t be read \(ENOENT\)/],
-      [['score', folder], /can’t be read \(EISDIR\)/],
+      [['score', join(files.folder, 'none.json')], /can’t be read \(ENOENT\)/],
+      [['score', files.folder], /can’t be read \(EISDIR\)/],
       [['score'], /Name a file/],
     ] as const) {
       const { status, stderr } = stackmoot(args)
@@ -123,7 +214,7 @@ describe('stackmoot score', () => {
   test('is explained by help, and a command there is none of by a line and the list', () => {
     expect(stackmoot(['help'])).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('stackmoot score FILE'),
+      stdout: expect.stringMatching(/stackmoot score FILE[\s\S]*stackmoot verify FILE/),
     })
     const { status, stderr } = stackmoot(['scroe'])
     expect([status, stderr]).toEqual([2, expect.stringMatching(/^There is no command scroe\.\n/)])

@@ -1,0 +1,47 @@
+import { readFileSync, statSync } from 'node:fs'
+
+/** The file is not one we can compute: one line says why. */
+export class InputError extends Error {
+  constructor(message: string) {
+    super(oneLine(message))
+  }
+}
+
+/** Far above the largest room; a file beyond it would only fill the memory. */
+const MOST_BYTES = 128 * 1024 * 1024
+
+/** A hostile file must not steer the terminal: no control, direction or line characters. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+
+export function readJson(path: string): unknown {
+  const text = readText(path)
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    throw new InputError(`${path} is not JSON.`)
+  }
+}
+
+function readText(path: string): string {
+  try {
+    if (statSync(path).size <= MOST_BYTES) return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new InputError(
+      `${path} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
+    )
+  }
+  throw new InputError(`${path} is larger than ${MOST_BYTES / 1024 / 1024} MB.`)
+}
+
+type Issue = { path: PropertyKey[]; message: string }
+
+/** What a schema says first, with the field it is about. */
+export function saidOf(issues: readonly Issue[]): string {
+  const [issue] = issues
+  const where = issue?.path.length ? ` at ${shortened(issue.path.map(String).join('.'))}` : ''
+  return `${where}: ${shortened(issue?.message ?? '')}`
+}
+
+const MOST_SHOWN = 200
+
+const shortened = (text: string) => (text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text)
