@@ -1,16 +1,23 @@
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { inSeries } from '../../src/advisor/format.ts'
+import { chance, inSeries } from '../../src/advisor/format.ts'
+import { subject } from '../../src/advisor/subject.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { Contributions } from '../charts/contributions.tsx'
 import { Fold } from '../components/fold.tsx'
+import { AnswersAgree } from './answers-agree.tsx'
+import { Dominated } from './dominated.tsx'
+import { LeadCertainty } from './lead-certainty.tsx'
 import { Method } from './method.tsx'
+import { SecondOpinions } from './opinions.tsx'
 import { WeightsTable } from './weights-table.tsx'
 
-type Props = { result: Result; explanation: Explanation; profileHref?: string }
+type Props = { result: FullResult; explanation: Explanation; profileHref?: string }
 
 /** Everything the result rests on, folded; a closed fold says what is in it. */
 export const Numbers = ({ result, explanation, profileHref }: Props) => {
-  const { criteria, options, model, counted } = result
+  const { criteria, options, model, counted, certainty, complements } = result
+  const { dominance, agreement } = complements
   const gaps = options.filter(({ unknown }) => unknown.includes(true))
   const cells = gaps.reduce((sum, { unknown }) => sum + unknown.filter(Boolean).length, 0)
   return (
@@ -33,6 +40,28 @@ export const Numbers = ({ result, explanation, profileHref }: Props) => {
         >
           <WeightsTable result={result} />
         </Fold>
+        {agreement.some(({ answers }) => answers > 0) && (
+          <Fold summary="How the answers agree" hint={agreedOn(result)}>
+            <AnswersAgree result={result} />
+          </Fold>
+        )}
+        {isLed(result) && (
+          <Fold
+            summary="How sure the lead is"
+            hint={certainty.pLead !== null && `${chance(certainty.pLead)} likely to hold`}
+          >
+            <LeadCertainty result={result} />
+          </Fold>
+        )}
+        <SecondOpinions result={result} explanation={explanation} />
+        {dominance.length > 0 && (
+          <Fold
+            summary="Nowhere better than another"
+            hint={dominance.length === 1 ? '1 option' : `${dominance.length} options`}
+          >
+            <Dominated result={result} />
+          </Fold>
+        )}
         {cells > 0 && (
           <Fold summary="Unknown values" hint={cells === 1 ? '1 value' : `${cells} values`}>
             <UnknownCells {...{ result, gaps, profileHref }} />
@@ -44,6 +73,13 @@ export const Numbers = ({ result, explanation, profileHref }: Props) => {
       </div>
     </section>
   )
+}
+
+const isLed = (result: Result) => result.verdict.level !== 'not-enough' && subject(result) !== null
+
+function agreedOn({ complements: { agreement } }: FullResult): string {
+  const aligned = agreement.filter(({ label }) => label === 'aligned').length
+  return `aligned on ${aligned} of ${agreement.length}`
 }
 
 type UnknownProps = { result: Result; gaps: readonly OptionResult[]; profileHref?: string }

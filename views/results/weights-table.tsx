@@ -1,16 +1,19 @@
 import { percent, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
+import { answerScale } from '../charts/answer-scale.ts'
 import { Scroller } from '../components/scroller.tsx'
 
 /** The team's priorities: the weight of each criterion and the answers it comes from. */
-export const WeightsTable = ({ result: { criteria, model } }: { result: Result }) => {
-  const rows = [...criteria].sort((a, b) => b.weight - a.weight)
-  const levels = Array.from({ length: model.importanceMax + 1 }, (_, level) => level)
+export const WeightsTable = ({ result }: { result: Result }) => {
+  const rows = [...result.criteria].sort((a, b) => b.weight - a.weight)
+  const { columns, ends, of } = answerScale(result)
+  const count = (histogram: readonly number[], column: number) =>
+    histogram.reduce((sum, answers, level) => sum + (of(level) === column ? answers : 0), 0)
   return (
     <>
       <p class="small">
-        Weight, how many gave each answer from 0 to {model.importanceMax}, how many left it blank or can’t
-        judge, and the points of 100 the criterion can decide between these options.
+        Weight, how many gave each answer from {ends[0]} to {ends[1]}, how many left it blank or can’t judge,
+        and the points of 100 the criterion can decide between these options.
       </p>
       <Scroller label="Priorities and answers">
         <table class="t">
@@ -21,9 +24,10 @@ export const WeightsTable = ({ result: { criteria, model } }: { result: Result }
               <th scope="col" class="num">
                 Weight
               </th>
-              {levels.map((level) => (
+              {columns.map(({ label, words }) => (
                 <th scope="col" class="num">
-                  {level}
+                  <span aria-hidden="true">{label}</span>
+                  <span class="vh">{words}</span>
                 </th>
               ))}
               <th scope="col" class="num">
@@ -39,9 +43,10 @@ export const WeightsTable = ({ result: { criteria, model } }: { result: Result }
               <tr>
                 <th scope="row">{name}</th>
                 <td class="num">{percent(weight)}</td>
-                {levels.map((level) => (
-                  <td class={histogram[level] ? 'num' : 'num off'}>{histogram[level] ?? 0}</td>
-                ))}
+                {columns.map((_, column) => {
+                  const answers = count(histogram, column)
+                  return <td class={answers > 0 ? 'num' : 'num off'}>{answers}</td>
+                })}
                 <td class={skipped > 0 ? 'num' : 'num off'}>{skipped}</td>
                 <td class="num">{score(swing)}</td>
               </tr>
