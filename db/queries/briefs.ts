@@ -1,5 +1,7 @@
+import { type Cell, effectiveCells } from '../../src/domain/profile.ts'
 import type { Db } from '../connect.ts'
 import type { CriterionRow, OptionRow, ProfileCellRow } from '../schema.ts'
+import { listOverrides } from './overrides.ts'
 
 const ROWS_PER_INSERT = 500
 
@@ -22,24 +24,14 @@ export async function deleteAsked(db: Db, decisionId: string) {
   await db.deleteFrom('criteria').where('decision_id', '=', decisionId).execute()
 }
 
-export type Cell = {
-  optionId: string
-  criterionId: string
-  /** 0 to 10, one decimal; null is unknown. */
-  score: number | null
-  band: number | null
-  status: ProfileCellRow['status']
-  evidence: string
-  asOf: string | null
-}
-
+/** The profile as it counts: the built-in scores with the team's own over them. */
 export async function listCells(db: Db, decisionId: string): Promise<Cell[]> {
   const rows = await db
     .selectFrom('profile_cells')
     .selectAll()
     .where('decision_id', '=', decisionId)
     .execute()
-  return rows.map((row) => ({
+  const builtIn = rows.map((row) => ({
     optionId: row.option_id,
     criterionId: row.criterion_id,
     score: row.score === null ? null : row.score / 10,
@@ -48,4 +40,5 @@ export async function listCells(db: Db, decisionId: string): Promise<Cell[]> {
     evidence: row.evidence,
     asOf: row.as_of,
   }))
+  return effectiveCells(builtIn, await listOverrides(db, decisionId))
 }

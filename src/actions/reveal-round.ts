@@ -1,12 +1,10 @@
 import type { Db } from '../../db/connect.ts'
-import { listRevealedBallots, listSeats } from '../../db/queries/ballots.ts'
-import { listCells } from '../../db/queries/briefs.ts'
+import { listSeats } from '../../db/queries/ballots.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { markRevealed, storeResult } from '../../db/queries/rounds.ts'
-import { advise } from '../advisor/advise.ts'
-import { advisorInput } from '../domain/advisor-input.ts'
 import type { Room } from '../domain/room.ts'
 import { eligibleOf } from '../domain/turnout.ts'
+import { computeResult } from './compute-result.ts'
 
 /**
  * Opens all ballots at once and stores the result they give, in one transaction. One-way; false when the round
@@ -19,16 +17,13 @@ export async function revealRound(
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId }))) return false
-    const ballots = await listRevealedBallots(trx, room.round.id)
-    const cells = await listCells(trx, room.id)
     const seats = await listSeats(trx, room.team.id, room.round.id)
-    const answers = ballots.map((ballot) => ballot.answers)
-    const result = advise(advisorInput(room, cells, answers, eligibleOf(seats, room.expectedVoters)))
+    const result = await computeResult(trx, room, eligibleOf(seats, room.expectedVoters))
     await storeResult(trx, room.round.id, JSON.stringify(result))
     await recordEvent(trx, room.id, {
       actorId,
       action: 'round_revealed',
-      particulars: { round: room.round.number, ballots: ballots.length },
+      particulars: { round: room.round.number, ballots: result.counted.ballots },
       at: now,
     })
     return true

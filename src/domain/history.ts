@@ -5,6 +5,7 @@ export type Event = {
   action:
     | 'decision_opened'
     | 'settings_changed'
+    | 'profile_changed'
     | 'member_joined'
     | 'ballot_cast'
     | 'ballot_revised'

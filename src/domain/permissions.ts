@@ -6,7 +6,10 @@ export type Action =
   | 'see invite'
   | 'cast ballot'
   | 'change settings'
+  | 'set up profile'
+  | 'change profile'
   | 'reveal'
+  | 'read confidential'
   | 'record outcome'
 
 /** The one place that says who may do what. Whoever has no role in a room is a stranger: it does not exist. */
@@ -15,7 +18,10 @@ const allowed: Record<Action, readonly Role[]> = {
   'see invite': ['facilitator', 'decider', 'voter'],
   'cast ballot': ['voter'],
   'change settings': ['facilitator'],
+  'set up profile': ['facilitator'],
+  'change profile': ['facilitator', 'voter'],
   reveal: ['facilitator'],
+  'read confidential': ['facilitator'],
   'record outcome': ['decider'],
 }
 

@@ -1,23 +1,140 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
+import { listOverrides } from '../../db/queries/overrides.ts'
+import { findResult } from '../../db/queries/rounds.ts'
+import { CellPage } from '../../views/profiles/cell-page.tsx'
+import { cellAnchor, type ShownCell } from '../../views/profiles/marks.ts'
 import { ProfilePage } from '../../views/profiles/page.tsx'
-import { factory } from '../env.ts'
+import { overrideCell } from '../actions/override-cell.ts'
+import { criteriaOverlaps } from '../advisor/overlaps.ts'
+import type { Result } from '../advisor/types.ts'
+import type { FieldErrors } from '../domain/ballot.ts'
+import {
+  type Cell,
+  type CellFields,
+  changesOf,
+  mayChangeProfile,
+  nextUnknown,
+  parseCellChange,
+  profileMatrix,
+  profileStage,
+} from '../domain/profile.ts'
+import type { Room } from '../domain/room.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
-import { scopeRoom } from './scoping.ts'
+import { demand, requirePermission, scopeRoom } from './scoping.ts'
 
-/** After the reveal only: whoever knows the scores before voting is anchored by them. */
+const FROZEN = 'The first ballot is cast, so the profile is frozen until the reveal.'
+const CLOSED = 'The decision is made, so the profile stays as it was.'
+const OVERTAKEN =
+  'Somebody has changed this score since you opened the page. Look at what it says now, and send yours if it still holds.'
+
+/** Whoever knows the scores before voting is anchored by them: until the reveal only who sets up the room sees them. */
 export const profiles = factory
   .createApp()
   .use('/:decisionId/profile', scopeRoom)
+  .use('/:decisionId/profile/:optionId/:criterionId', scopeRoom, requirePermission('change profile'))
 
   .get('/:decisionId/profile', async (c) => {
     const { room, deps } = c.var
-    if (room.round.revealedAt === null) return c.redirect(`/decisions/${room.id}`, 303)
+    const mayChange = mayChangeProfile(room)
+    if (room.round.revealedAt === null && !mayChange) return c.redirect(`/decisions/${room.id}`, 303)
     const cells = await listCells(deps.db, room.id)
-    const builtIn = cells.some(({ status }) => status !== 'unknown')
+    const stored = await findResult(deps.db, room.round.id)
+    const isBuiltIn = cells.some((cell) => (cell.builtIn ?? cell).status !== 'unknown')
     return renderPage(
       c,
-      <ProfilePage room={room} cells={cells} sources={builtIn ? templateOf(room.template).sources : []} />,
+      <ProfilePage
+        room={room}
+        cells={cells.map((cell) => shown(room, cell))}
+        changes={changesOf(cells, await listOverrides(deps.db, room.id))}
+        overlaps={criteriaOverlaps(room.criteria, profileMatrix(room, cells))}
+        result={stored === undefined ? null : (JSON.parse(stored) as Result)}
+        mayChange={mayChange}
+        sources={isBuiltIn ? templateOf(room.template).sources : []}
+      />,
       { title: `Profile: ${room.question}`, team: room.team },
     )
   })
+
+  .get('/:decisionId/profile/:optionId/:criterionId', async (c) => {
+    const { cell } = await loadCell(c)
+    return cellPage(c, cell, { score: cell.score?.toFixed(1) ?? '', unknown: false, reason: '' }, {}, 200)
+  })
+
+  .post('/:decisionId/profile/:optionId/:criterionId', async (c) => {
+    const { room, deps, actor } = c.var
+    const { cell, cells } = await loadCell(c)
+    const form = await readForm(c)
+    const fields = { score: form.one('score'), unknown: form.has('unknown'), reason: form.one('reason') }
+    const parsed = parseCellChange(fields, { restore: form.has('restore') })
+    if (!parsed.ok) return cellPage(c, cell, fields, parsed.errors, 422)
+    if (!actor.id) throw new HTTPException(404)
+    const { optionId, criterionId } = cell
+    const { change, reason } = parsed
+    const done = await overrideCell(deps.db, {
+      ...{ room, optionId, criterionId, change, reason },
+      seen: seenIn(form),
+      actorId: actor.id,
+      at: deps.now(),
+    })
+    if (done === 'late') throw new HTTPException(409, { message: FROZEN })
+    if (done === 'overtaken') {
+      const now = (await loadCell(c)).cell
+      return cellPage(c, now, fields, { form: OVERTAKEN }, 422)
+    }
+    const path = `/decisions/${room.id}/profile`
+    const next = form.has('next') ? nextUnknown(room, cells, cell) : undefined
+    return c.redirect(
+      next ? `${path}/${next.optionId}/${next.criterionId}` : `${path}#${cellAnchor(optionId, criterionId)}`,
+      303,
+    )
+  })
+
+/** A cell of the profile that may be changed now. */
+async function loadCell(c: Context<AppEnv>): Promise<{ cell: Cell; cells: readonly Cell[] }> {
+  const { room, deps } = c.var
+  const cells = await listCells(deps.db, room.id)
+  const cell = cells.find(
+    ({ optionId, criterionId }) =>
+      optionId === c.req.param('optionId') && criterionId === c.req.param('criterionId'),
+  )
+  if (!cell) throw new HTTPException(404)
+  const stage = profileStage(room)
+  if (stage === 'sealed') throw new HTTPException(409, { message: FROZEN })
+  if (stage === 'closed') throw new HTTPException(409, { message: CLOSED })
+  if (stage === 'setting up') demand(c, 'set up profile')
+  return { cell, cells }
+}
+
+function cellPage(
+  c: Context<AppEnv>,
+  cell: Cell,
+  fields: CellFields,
+  errors: FieldErrors,
+  status: 200 | 422,
+) {
+  const { room } = c.var
+  const more = profileStage(room) === 'setting up'
+  return renderPage(
+    c,
+    <CellPage room={room} cell={shown(room, cell)} fields={fields} errors={errors} more={more} />,
+    { title: `Change a score: ${room.question}`, status, team: room.team },
+  )
+}
+
+/** The sources stay in the template; they are shown while its score is the one the room was opened with. */
+function shown(room: Room, cell: Cell): ShownCell {
+  const keyOf = (named: readonly { id: string; key: string | null }[], id: string) =>
+    named.find((one) => one.id === id)?.key
+  const option = keyOf(room.options, cell.optionId)
+  const criterion = keyOf(room.criteria, cell.criterionId)
+  const known = option && criterion ? templateOf(room.template).cell(option, criterion) : undefined
+  return { ...cell, sources: known?.asOf === (cell.builtIn ?? cell).asOf ? (known?.sources ?? []) : [] }
+}
+
+/** The change the form was made after; null where the form does not say. */
+const seenIn = (form: Form) => (/^\d{1,9}$/.test(form.one('seen')) ? Number(form.one('seen')) : null)

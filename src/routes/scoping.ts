@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { findRoomFor } from '../../db/queries/decisions.ts'
@@ -19,12 +20,19 @@ const REFUSALS: Record<Action, string> = {
   'see invite': 'Observers don’t invite.',
   'cast ballot': 'Observers read along and don’t vote.',
   'change settings': 'Only the facilitator changes the room.',
+  'set up profile': 'Until the first ballot only the facilitator sets scores.',
+  'change profile': 'Observers read along and change no scores.',
   reveal: 'Only the facilitator reveals.',
+  'read confidential': 'This is for the facilitator alone.',
   'record outcome': 'Only the decider records the outcome.',
+}
+
+export function demand(c: Context<AppEnv>, action: Action) {
+  if (!can(c.var.room.roles, action)) throw new HTTPException(403, { message: REFUSALS[action] })
 }
 
 export const requirePermission = (action: Action) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    if (!can(c.var.room.roles, action)) throw new HTTPException(403, { message: REFUSALS[action] })
+    demand(c, action)
     await next()
   })

@@ -18,7 +18,10 @@ describe('permissions', () => {
       'see invite': ['facilitator', 'decider', 'voter'],
       'cast ballot': ['voter'],
       'change settings': ['facilitator'],
+      'set up profile': ['facilitator'],
+      'change profile': ['facilitator', 'voter'],
       reveal: ['facilitator'],
+      'read confidential': ['facilitator'],
       'record outcome': ['decider'],
     }
     for (const [action, roles] of Object.entries(table))

@@ -13,6 +13,7 @@ export const TABLES = [
   'options',
   'criteria',
   'profile_cells',
+  'cell_overrides',
   'invites',
   'rounds',
   'ballots',

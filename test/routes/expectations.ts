@@ -24,6 +24,8 @@ const all = (status: number): Statuses => [status, status, status, status, statu
 const members = (status: number): Statuses => [status, status, status, 404, 404]
 const ada = (status: number): Statuses => [status, 403, 403, 404, 404]
 const voters = (status: number): Statuses => [status, status, 403, 404, 404]
+const aCell = ({ room }: Stage) =>
+  `/decisions/${room.id}/profile/${room.options[0]?.id}/${room.criteria.find(({ kind }) => kind === 'profile')?.id}`
 const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}${rest}`
 
 /** Every route there is, and what it answers to whom. Pages of a room are 404 to whoever is not in its team. */
@@ -98,7 +100,21 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'GET /decisions/:decisionId/profile': {
     path: inRoom('/profile'),
-    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+    expected: {
+      open: [200, 303, 303, 404, 404],
+      voting: members(303),
+      revealed: members(200),
+      decided: members(200),
+    },
+  },
+  'GET /decisions/:decisionId/profile/:optionId/:criterionId': {
+    path: aCell,
+    expected: { open: ada(200), voting: voters(409), revealed: voters(200), decided: voters(409) },
+  },
+  'POST /decisions/:decisionId/profile/:optionId/:criterionId': {
+    path: aCell,
+    form: () => ({ score: '3.5', reason: 'We measured it.' }),
+    expected: { open: ada(303), voting: voters(409), revealed: voters(303), decided: voters(409) },
   },
   'GET /decisions/:decisionId/outcome': {
     path: inRoom('/outcome'),

@@ -19,7 +19,7 @@ type FieldProps = Common & {
   lines?: number | 'question'
   autocomplete?: string
   autocapitalize?: 'none' | 'sentences' | 'words' | 'characters'
-  inputmode?: 'numeric' | 'text' | 'email' | 'url'
+  inputmode?: 'numeric' | 'decimal' | 'text' | 'email' | 'url'
   maxlength?: number
   min?: number | string
   max?: number | string

@@ -1,0 +1,107 @@
+import type { Override } from '../../src/domain/profile.ts'
+import type { Db } from '../connect.ts'
+import type { CellOverrideRow } from '../schema.ts'
+
+/** All changes a team made to its profile, the first one first. */
+export async function listOverrides(db: Db, decisionId: string): Promise<Override[]> {
+  const rows = await db
+    .selectFrom('cell_overrides')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    optionId: row.option_id,
+    criterionId: row.criterion_id,
+    kind: row.kind,
+    score: row.score === null ? null : row.score / 10,
+    reason: row.reason,
+    by: row.name,
+    at: row.at,
+  }))
+}
+
+export const insertOverride = (db: Db, row: CellOverrideRow) =>
+  db.insertInto('cell_overrides').values(row).execute()
+
+/**
+ * Holds a round nobody has voted in yet without a change of its rules: what is asked stays the same, so a half-filled
+ * ballot does too. The update takes the lock, so the change of a score can't pass the first ballot.
+ */
+export async function holdUnvotedRound(db: Db, roundId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is', null)
+    .where('ballot_count', '=', 0)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('decisions')
+          .select('decisions.id')
+          .whereRef('decisions.id', '=', 'rounds.decision_id')
+          .where('decided_at', 'is', null)
+          .where('abandoned_at', 'is', null),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Holds a decision whose round is revealed and that has no outcome yet; the outcome takes the same lock. */
+export async function holdRevealedDecision(db: Db, decisionId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('decisions')
+    .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+    .where('id', '=', decisionId)
+    .where('decided_at', 'is', null)
+    .where('abandoned_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('rounds')
+            .select('rounds.id')
+            .whereRef('rounds.decision_id', '=', 'decisions.id')
+            .where('rounds.revealed_at', 'is', null),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** The result as it stands, and the one of the reveal where that is another. */
+export async function findResults(db: Db, roundId: string) {
+  const row = await db
+    .selectFrom('rounds')
+    .select(['result', 'revealed_result as atReveal'])
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.result ? { result: row.result, atReveal: row.atReveal } : undefined
+}
+
+export const replaceResult = (
+  db: Db,
+  { roundId, result, atReveal }: { roundId: string; result: string; atReveal: string | null },
+) => db.updateTable('rounds').set({ result, revealed_result: atReveal }).where('id', '=', roundId).execute()
+
+/** How often the profile was changed since the ballots were opened. */
+export async function countChangesSinceReveal(db: Db, decisionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('cell_overrides')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('decision_id', '=', decisionId)
+    .where('seq', '>', (eb) =>
+      eb
+        .selectFrom('events')
+        .select((of) => of.fn.coalesce(of.fn.max('events.seq'), of.lit(0)).as('seq'))
+        .where('events.decision_id', '=', decisionId)
+        .where('events.action', '=', 'round_revealed'),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

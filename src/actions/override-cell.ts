@@ -1,0 +1,88 @@
+import type { Db } from '../../db/connect.ts'
+import { listCells } from '../../db/queries/briefs.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import {
+  findResults,
+  holdRevealedDecision,
+  holdUnvotedRound,
+  insertOverride,
+  replaceResult,
+} from '../../db/queries/overrides.ts'
+import { findMember } from '../../db/queries/users.ts'
+import type { Result } from '../advisor/types.ts'
+import { type Cell, type CellChange, profileStage } from '../domain/profile.ts'
+import type { Room } from '../domain/room.ts'
+import { computeResult } from './compute-result.ts'
+
+export type OverrideCell = {
+  room: Room
+  optionId: string
+  criterionId: string
+  change: CellChange
+  reason: string
+  /** The change of this cell that was the last one when the form was made, 0 for none; null asks for no check. */
+  seen: number | null
+  actorId: string
+  at: Date
+}
+
+/** `overtaken`: somebody else has set another score since the form was made. `late`: the profile is frozen. */
+export type Overridden = 'changed' | 'same' | 'overtaken' | 'late'
+
+/**
+ * Sets a score of the profile, or takes the team's own back, with the event, and computes the result anew if there is
+ * one: all or nothing. Asking for what is already there changes nothing, so the same form may be sent twice.
+ */
+export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overridden> {
+  const { room, optionId, criterionId, change, reason, seen, actorId, at } = wanted
+  const now = at.toISOString()
+  const isRevealed = profileStage(room) === 'open'
+  return db.transaction().execute(async (trx) => {
+    const held = isRevealed ? holdRevealedDecision(trx, room.id) : holdUnvotedRound(trx, room.round.id)
+    if (!(await held)) return 'late'
+    const cells = await listCells(trx, room.id)
+    const cell = cells.find((known) => known.optionId === optionId && known.criterionId === criterionId)
+    if (!cell) return 'late'
+    const to = change.kind === 'set' ? change.score : (cell.builtIn ?? cell).score
+    if (isThere(cell, change)) return 'same'
+    if (seen !== null && seen !== (cell.change?.seq ?? 0)) return 'overtaken'
+
+    const seq = await recordEvent(trx, room.id, {
+      actorId,
+      action: 'profile_changed',
+      particulars: { option: optionId, criterion: criterionId, from: cell.score, to },
+      at: now,
+    })
+    await insertOverride(trx, {
+      decision_id: room.id,
+      seq,
+      option_id: optionId,
+      criterion_id: criterionId,
+      kind: change.kind,
+      score: change.kind === 'set' && to !== null ? Math.round(to * 10) : null,
+      reason,
+      user_id: actorId,
+      name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
+      at: now,
+    })
+    if (isRevealed) await renewResult(trx, room)
+    return 'changed'
+  })
+}
+
+const isThere = (cell: Cell, change: CellChange) =>
+  change.kind === 'restored' ? cell.builtIn === null : cell.score === change.score
+
+/** Who might have voted stays as it was at the reveal, and so does the result of the reveal, beside the new one. */
+async function renewResult(trx: Db, room: Room) {
+  const stored = await findResults(trx, room.round.id)
+  if (!stored) throw new Error('A revealed round has no result.')
+  const { counted } = JSON.parse(stored.result) as Result
+  const result = JSON.stringify(await computeResult(trx, room, counted.eligible))
+  const atReveal = stored.atReveal ?? stored.result
+  await replaceResult(trx, {
+    roundId: room.round.id,
+    result,
+    atReveal: result === atReveal ? null : atReveal,
+  })
+}

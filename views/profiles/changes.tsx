@@ -1,0 +1,34 @@
+import type { Change } from '../../src/domain/profile.ts'
+import type { Room } from '../../src/domain/room.ts'
+import { Time } from '../components/time.tsx'
+import { cellAnchor, inText } from './marks.ts'
+
+/** Who changed what, the last change first. */
+export const Changes = ({ room, changes }: { room: Room; changes: readonly Change[] }) => (
+  <section class="band stack" id="changes" aria-labelledby="changes-heading">
+    <h2 id="changes-heading">Changes to the profile</h2>
+    <ol class="changes" reversed>
+      {changes.toReversed().map((change) => (
+        <li>
+          <p>
+            <a href={`#${cellAnchor(change.optionId, change.criterionId)}`}>{placeOf(room, change)}</a>:{' '}
+            {inText(change.to)} instead of {inText(change.from)}
+            {change.kind === 'restored' && ', as built in'}.
+          </p>
+          <p class="as-typed" dir="auto">
+            “{change.reason}”
+          </p>
+          <p class="small">
+            {change.by}, <Time at={change.at} zone={room.timeZone} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+function placeOf({ options, criteria }: Room, { optionId, criterionId }: Change): string {
+  const option = options.find(({ id }) => id === optionId)
+  const criterion = criteria.find(({ id }) => id === criterionId)
+  return `${option?.name ?? ''}, ${criterion?.name ?? ''}`
+}
