@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { Engine } from '../../db/connect.ts'
 import type { Sample } from './load.ts'
+import type { ResultCost } from './result.ts'
 import type { Weight } from './weight.ts'
 
 /** One thing measured on both servers, in turn, several times. */
@@ -15,6 +16,7 @@ export type Report = {
   /** Resident MB after the load; by engine, as the measures come. */
   memory: { engine: Engine; ballots: number; ours: number | undefined; limit: number | undefined }[]
   weights: Weight[]
+  results: ResultCost[]
 }
 
 export const machine = () => {
@@ -29,8 +31,25 @@ function median(numbers: readonly (number | undefined)[]): number | undefined {
   return sorted.length === 0 ? undefined : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
 }
 
-/** Two Markdown tables. */
-export function printed({ date, machine: where, measures, start, memory, weights }: Report): string {
+/** Markdown tables of what was measured. */
+export function printed(report: Report): string {
+  const { date, machine: where, measures, weights, results } = report
+  return [
+    `${date.slice(0, 10)}, ${where}`,
+    ...(measures.length > 0 ? [costTable(report)] : []),
+    ...(weights.length > 0
+      ? [
+          table(
+            ['page', 'HTML', 'HTML packed', 'first view with style, script and fonts'],
+            weights.map(({ page, plain, packed, first }) => [page, kB(plain), kB(packed), kB(first)]),
+          ),
+        ]
+      : []),
+    ...(results.length > 0 ? [resultTable(results)] : []),
+  ].join('\n\n')
+}
+
+function costTable({ measures, start, memory }: Report): string {
   const costs = measures.map(({ engine, ballots, what, ours, limit }) => {
     const [a, b] = [of(ours), of(limit)]
     return [what, engine, whole(ballots), cost(a), cost(b), ratio(a.cpu, b.cpu), ratio(a.rate, b.rate)]
@@ -48,17 +67,24 @@ export function printed({ date, machine: where, measures, start, memory, weights
       '',
     ]),
   ]
-  return [
-    `${date.slice(0, 10)}, ${where}`,
-    table(
-      ['', 'engine', 'ballots', 'Stackmoot', 'limit app', 'ratio of CPU', 'ratio of rate'],
-      [...costs, ...others],
-    ),
-    table(
-      ['page', 'HTML', 'HTML packed', 'first view with style, script and fonts'],
-      weights.map(({ page, plain, packed, first }) => [page, kB(plain), kB(packed), kB(first)]),
-    ),
-  ].join('\n\n')
+  return table(
+    ['', 'engine', 'ballots', 'Stackmoot', 'limit app', 'ratio of CPU', 'ratio of rate'],
+    [...costs, ...others],
+  )
+}
+
+function resultTable(results: readonly ResultCost[]): string {
+  const rows = results.map(({ what, options, criteria, ballots, cpu, time }) => {
+    const plain = results.find((other) => other.what === 'plain ranking' && other.ballots === ballots)
+    return [
+      what,
+      `${options} × ${criteria} × ${whole(ballots)}`,
+      milliseconds(median(cpu)),
+      milliseconds(median(time)),
+      ratio(median(cpu), median(plain?.cpu ?? [])),
+    ]
+  })
+  return table(['', 'options × criteria × ballots', 'CPU', 'time', 'ratio to the plain ranking'], rows)
 }
 
 const of = (samples: readonly Sample[]) => ({
@@ -71,6 +97,7 @@ const cost = ({ cpu, rate }: ReturnType<typeof of>) => `${unit(cpu, 'µs')}, ${u
 const whole = (number: number) => Math.round(number).toLocaleString('en')
 const unit = (number: number | undefined, name: string) =>
   number === undefined ? '?' : `${whole(number)} ${name}`.replace(' /', '/')
+const milliseconds = (number: number | undefined) => (number === undefined ? '?' : `${number.toFixed(1)} ms`)
 const ratio = (a: number | undefined, b: number | undefined) =>
   a === undefined || !b ? '?' : (a / b).toFixed(a < b ? 2 : 1)
 const kB = (bytes: number) => `${(bytes / 1_000).toFixed(1)} kB`

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import {
   type Sample,
 } from './load.ts'
 import { type Measure, machine, printed, type Report } from './report.ts'
+import type { ResultCost } from './result.ts'
 import { fillRooms, type Rooms } from './rooms.ts'
 import { buildServer, type Running, startLimit, startStackmoot, timeStart } from './servers.ts'
 import { weigh } from './weight.ts'
@@ -25,13 +27,20 @@ const { values: options } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
     json: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 })
 
 const sizes = options.ballots.split(',').map(Number)
 const engines = options.engine.split(',')
-if (!sizes.every((size) => size >= 1) || !engines.every((name) => name === 'sqlite' || name === 'postgres')) {
-  console.error('npm run bench -- [--ballots 10,1000] [--engine sqlite,postgres] [--json FILE] [--quick]')
+if (
+  !sizes.every((size) => size >= 1) ||
+  !engines.every((name) => name === 'sqlite' || name === 'postgres') ||
+  ![undefined, 'result', 'server'].includes(options.only)
+) {
+  console.error(
+    'npm run bench -- [--only result|server] [--ballots 10,1000] [--engine sqlite,postgres] [--json FILE] [--quick]',
+  )
   process.exit(2)
 }
 
@@ -55,13 +64,28 @@ const report: Report = {
   start: { ours: [], limit: [] },
   memory: [],
   weights: [],
+  results: options.only === 'server' ? [] : measureResults(),
 }
 
-buildServer()
-for (const engine of engines as Engine[])
-  for (const size of sizes) await inFolder((folder) => measure(folder, engine, size))
+if (options.only !== 'result') {
+  buildServer()
+  for (const engine of engines as Engine[])
+    for (const size of sizes) await inFolder((folder) => measure(folder, engine, size))
+}
 console.log(`\n${printed(report)}`)
 if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
+
+/** In a process of its own, in which nothing else has run. */
+function measureResults(): ResultCost[] {
+  console.error('results')
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'result.ts'), ...(options.quick ? ['--quick'] : [])],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  if (status !== 0) throw new Error('The results could not be measured.')
+  return JSON.parse(stdout) as ResultCost[]
+}
 
 async function measure(folder: string, engine: Engine, ballots: number) {
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
