@@ -57,7 +57,8 @@ function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
   }
 }
 
-function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
+/** Levels in the order of the criteria, as the advisor counts them. */
+export function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
   // Points add up to 100, so whoever shared them out gave the rest none: there, blank is an answer.
   const blank = importanceMethod === 'points' && Object.keys(given).length > 0 ? 0 : null
   return criteria.map(({ id }) => {

@@ -1,9 +1,17 @@
 import type { Context } from 'hono'
+import { countChangesSinceReveal, findResults } from '../../db/queries/overrides.ts'
+import { type ChangedProfileProps, leadOf } from '../../views/results/changed-profile.tsx'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
+import type { Result } from '../advisor/types.ts'
+import { importanceOf } from '../domain/advisor-input.ts'
+import type { Answers } from '../domain/ballot.ts'
+import { lensRows } from '../domain/lenses.ts'
 import { can } from '../domain/permissions.ts'
+import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderKept } from '../render.tsx'
+import { templateOf } from '../templates/index.ts'
 import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
@@ -15,13 +23,18 @@ export const results = factory
     const { room } = c.var
     if (room.state === 'voting' || room.state === 'draft') return c.redirect(`/decisions/${room.id}`, 303)
     const mayRecord = room.state === 'revealed' && can(room.roles, 'record outcome')
-    return renderKept(c, `results ${mayRecord}`, () => resultsPage(c, mayRecord), {
+    const isFacilitator = can(room.roles, 'read confidential')
+    const part = `results ${mayRecord} ${isFacilitator}`
+    return renderKept(c, part, () => resultsPage(c, { mayRecord, isFacilitator }), {
       title: `Result: ${room.question}`,
       team: room.team,
     })
   })
 
-async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
+/** What differs between the readers of a result; pages are kept apart by it. */
+type Reader = { mayRecord: boolean; isFacilitator: boolean }
+
+async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator }: Reader) {
   const { room } = c.var
   const { result, ballots } = await loadRevealed(c)
   const who = (name: string) => (room.namesShown ? name : null)
@@ -41,9 +54,11 @@ async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
         timeZone: room.timeZone,
       }}
       result={result}
-      explanation={explain(result)}
-      people={ballots.map(({ name, answers }, index) => ({
-        name: who(name) ?? `Member ${index + 1}`,
+      explanation={explain(result, result.complements)}
+      isFacilitator={isFacilitator}
+      people={ballots.map(({ name, answers }) => ({
+        name: who(name) ?? '',
+        importance: importanceGiven(room, answers),
         familiarity: result.options.map(({ id }) => answers.familiarity[id] ?? null),
         willingness: result.options.map(({ id }) => answers.willingness[id] ?? null),
       }))}
@@ -53,8 +68,29 @@ async function resultsPage(c: Context<AppEnv>, mayRecord: boolean) {
           return reason === undefined ? [] : [{ who: who(name), optionName: option.name, reason }]
         }),
       )}
+      lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
       profileHref={`/decisions/${room.id}/profile`}
+      changedProfile={await changedProfile(c)}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
   )
+}
+
+function importanceGiven(room: Room, { importance }: Answers) {
+  const levels = importanceOf(room, importance)
+  return room.criteria.map(({ id }, j) =>
+    importance[id] === 'cant-judge' ? 'cant-judge' : (levels[j] ?? null),
+  )
+}
+
+/** What the result was at the reveal, if the profile was changed since so that it is another. */
+async function changedProfile(c: Context<AppEnv>): Promise<ChangedProfileProps | null> {
+  const { room, deps } = c.var
+  const results = await findResults(deps.db, room.round.id)
+  if (!results?.atReveal) return null
+  return {
+    changes: await countChangesSinceReveal(deps.db, room.id),
+    before: leadOf(JSON.parse(results.atReveal) as Result),
+    href: `/decisions/${room.id}/profile#changes`,
+  }
 }

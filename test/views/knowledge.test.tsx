@@ -43,8 +43,9 @@ describe('the grid of who knows what', () => {
         familiarity: [...familiarity].reverse(),
       })),
     })
-    const answers = people.map(({ name, familiarity, willingness }) => ({
+    const answers = people.map(({ name, importance, familiarity, willingness }) => ({
       name,
+      importance,
       familiarity: [...familiarity].reverse(),
       willingness: [...willingness].reverse(),
     }))

@@ -1,5 +1,5 @@
-import { advise } from '../../src/advisor/advise.ts'
 import { explain } from '../../src/advisor/explain.ts'
+import { fullResult } from '../../src/advisor/full-result.ts'
 import { defaultModel } from '../../src/advisor/model.ts'
 import type { AdvisorBallot, AdvisorInput } from '../../src/advisor/types.ts'
 import type { Person } from '../../views/charts/knowledge.tsx'
@@ -36,8 +36,9 @@ const MEMBERS: [string, (number | null)[], (number | null)[], (number | null)[]]
   ['Tomás', [4, 4, 3, 5, 3, 2, 1, 1, 2, N, 0, 4], [1, 1, 1, 0, 4, 2], [1, 1, N, N, 2, 1]],
 ]
 
-export const people: Person[] = MEMBERS.map(([name, , familiarity, willingness]) => ({
+export const people: Person[] = MEMBERS.map(([name, importance, familiarity, willingness]) => ({
   name,
+  importance: importance.map((level) => level ?? 'cant-judge'),
   familiarity,
   willingness,
 }))
@@ -83,15 +84,16 @@ export function madeUp(options: number, criteria: number, members: number): Advi
 }
 
 export const peopleOf = ({ ballots }: AdvisorInput): Person[] =>
-  ballots.map(({ familiarity }, k) => ({
+  ballots.map(({ importance, familiarity }, k) => ({
     name: `Person ${k + 1}`,
+    importance,
     familiarity,
     willingness: familiarity.map((_, i) => ((k + i) % 4 === 3 ? null : (k + i) % 3)),
   }))
 
 /** Everything the page takes, from the input of the advisor. */
 export function propsOf(input: AdvisorInput, more: Partial<ResultsProps> = {}): ResultsProps {
-  const result = advise(input)
+  const result = fullResult(input)
   return {
     decision: {
       id: 'hare-4k7',
@@ -106,7 +108,8 @@ export function propsOf(input: AdvisorInput, more: Partial<ResultsProps> = {}): 
       teamName: 'Quayside team',
     },
     result,
-    explanation: explain(result),
+    explanation: explain(result, result.complements),
+    isFacilitator: false,
     people: peopleOf(input),
     vetoes: [],
     comments: [],

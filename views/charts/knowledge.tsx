@@ -5,9 +5,10 @@ import { KnowledgeLevels } from './knowledge-levels.tsx'
 import { KnowledgeMembers } from './knowledge-members.tsx'
 import { columnNames, inOrder } from './names.ts'
 
-/** One member's answers, in the order of `result.options`. A hidden name is empty. */
+/** One member's answers, in the order of `result.criteria` and `result.options`. A hidden name is empty. */
 export type Person = {
   name: string
+  importance: readonly (number | 'cant-judge' | null)[]
   familiarity: readonly (number | null)[]
   willingness: readonly (number | null)[]
 }

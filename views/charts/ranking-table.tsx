@@ -2,12 +2,14 @@ import { points, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { inOrder } from './names.ts'
 import { partsOf, scoreParts } from './parts.ts'
+import { reachOf } from './score-bar.tsx'
 
 /** The numbers of the ranking: what stands in a row adds up to its score. */
 export const RankingTable = ({ result }: { result: Result }) => {
   const parts = partsOf(result)
   const rows = inOrder(result).map((option) => ({ option, ...scoreParts(parts, option) }))
   const isRounded = rows.some(({ slack }) => slack !== 0)
+  const isOpen = rows.some(({ option }) => reachOf(option) !== null)
   return (
     <table class="t">
       <thead>
@@ -26,6 +28,11 @@ export const RankingTable = ({ result }: { result: Result }) => {
           <th scope="col" class="num">
             Score
           </th>
+          {isOpen && (
+            <th scope="col" class="num">
+              Could be
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -42,6 +49,11 @@ export const RankingTable = ({ result }: { result: Result }) => {
             <td class="num">
               <strong>{score(option.score)}</strong>
             </td>
+            {isOpen && (
+              <td class="num named">
+                {reachOf(option) === null ? '–' : `${score(option.lo)} to ${score(option.hi)}`}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

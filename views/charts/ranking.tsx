@@ -5,7 +5,7 @@ import { Fold } from '../components/fold.tsx'
 import { exclusionOf } from './exclusion.ts'
 import { coverOf, inOrder } from './names.ts'
 import { type Part, partsOf } from './parts.ts'
-import { ScoreBar } from './score-bar.tsx'
+import { reachOf, ScoreBar } from './score-bar.tsx'
 
 const OPEN = 8
 
@@ -65,11 +65,13 @@ const Bars = ({ result, parts, options }: BarsProps) => {
     <ol class="rank">
       {options.map((option) => {
         const cover = coverOf(result, option)
+        const reach = reachOf(option)
         return (
           <li>
             <span class="pos">{option.rank ?? '–'}</span>
             <span class="who">
               {option.name} {cover && <small>{cover}</small>}
+              {reach && <small class="could">{reach}</small>}
             </span>
             <span class="sum">
               {score(option.score)} <small>{behind(option, leader)}</small>

@@ -16,12 +16,13 @@ export const ScoreBar = ({ parts, option }: { parts: readonly Part[]; option: Op
     return { ...sum, from }
   })
   const words = placed.map(({ part, shown }) => `${part.name} ${score(shown)}`).join(', ')
+  const reach = reachOf(option)
   return (
     <svg
       width="100%"
-      height="30"
+      height={reach ? 42 : 30}
       role="img"
-      aria-label={`${option.name} ${score(option.score)} of 100: ${words}`}
+      aria-label={`${option.name} ${score(option.score)} of 100: ${words}${reach ? `; ${reach}` : ''}`}
     >
       <rect class="track" x="0" y="0" width="100%" height="30" />
       {placed
@@ -46,6 +47,22 @@ export const ScoreBar = ({ parts, option }: { parts: readonly Part[]; option: Op
             )}
           </>
         ))}
+      {reach && <Reach low={option.lo / 100} high={option.hi / 100} />}
     </svg>
   )
 }
+
+/** Where a score could end once its unknown values are known; null where all are. */
+export const reachOf = ({ unknown, lo, hi }: OptionResult): string | null =>
+  unknown.includes(true) && score(lo) !== score(hi)
+    ? `could end anywhere from ${score(lo)} to ${score(hi)}`
+    : null
+
+const Reach = ({ low, high }: { low: number; high: number }) => (
+  <>
+    <line class="reach" x1={along(low)} x2={along(high)} y1="37" y2="37" />
+    {[low, high].map((end) => (
+      <line class="reach" x1={along(end)} x2={along(end)} y1="33" y2="41" />
+    ))}
+  </>
+)

@@ -1,8 +1,21 @@
 import { subject } from '../../src/advisor/subject.ts'
+import type { Result } from '../../src/advisor/types.ts'
 import type { ResultsProps } from './page.tsx'
 
-type Id = 'verdict' | 'turn-out' | 'ranking' | 'why' | 'flip' | 'know' | 'words' | 'numbers'
-type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments'>
+type Id =
+  | 'verdict'
+  | 'turn-out'
+  | 'ranking'
+  | 'why'
+  | 'flip'
+  | 'talk'
+  | 'robust'
+  | 'know'
+  | 'vote'
+  | 'words'
+  | 'lenses'
+  | 'numbers'
+type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses'>
 
 /** The parts of a result that may be shown, in the order of the page: less, the less there is to go by. */
 export function chaptersOf(given: Given): { id: Id; name: string }[] {
@@ -11,7 +24,7 @@ export function chaptersOf(given: Given): { id: Id; name: string }[] {
 
 const alone = [{ id: 'turn-out', name: 'Turn-out' } as const]
 
-function chapters({ result, comments }: Given): { id: Id; name: string }[] {
+function chapters({ result, comments, lenses = [] }: Given): { id: Id; name: string }[] {
   const { level, reason } = result.verdict
   const isRanked = !['no-ballots', 'below-quorum', 'low-coverage'].includes(reason)
   const hasLead = level !== 'not-enough' && subject(result) !== null
@@ -22,19 +35,23 @@ function chapters({ result, comments }: Given): { id: Id; name: string }[] {
     { id: 'ranking', name: 'Ranking', isShown: isRanked },
     { id: 'why', name: level === 'too-close' ? 'What separates them' : 'Why it leads', isShown: hasLead },
     { id: 'flip', name: 'What would flip it', isShown: hasLead },
+    { id: 'talk', name: 'What to talk about', isShown: hasLead },
+    { id: 'robust', name: 'How firm it is', isShown: hasLead },
     {
       id: 'know',
       name: 'Who knows what',
       isShown: isOpen && asksKnowledge && result.counted.familiarity > 0,
     },
+    { id: 'vote', name: 'Direct vote', isShown: isOpen && result.complements.directVote !== null },
     { id: 'words', name: 'In your own words', isShown: isOpen && comments.length > 0 },
+    { id: 'lenses', name: 'Other kinds of project', isShown: isOpen && lenses.length > 0 },
     { id: 'numbers', name: 'All the numbers', isShown: isOpen },
   ]
   return all.filter(({ isShown }) => isShown).map(({ id, name }) => ({ id, name }))
 }
 
 /** One ballot of several people: whatever is shown of it, everybody would know whose it is. */
-export const isAlone = ({ result: { counted } }: Pick<ResultsProps, 'result'>): boolean =>
+export const isAlone = ({ result: { counted } }: { result: Pick<Result, 'counted'> }): boolean =>
   counted.ballots === 1 && counted.eligible !== 1
 
 /** The round still takes ballots. */

@@ -4,6 +4,9 @@ import { criterionName, optionName } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { Dials, nearestDials } from '../charts/dials.tsx'
 import { FlipTable } from '../charts/flip-table.tsx'
+import { type Slopes as SlopesOf, slopesOf, slopesSentence } from '../charts/slope-lines.ts'
+import { Slopes } from '../charts/slopes.tsx'
+import { SlopesTable } from '../charts/slopes-table.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
 
@@ -15,20 +18,42 @@ type Props = { result: Result; explanation: Explanation }
 export const Flip = ({ result, explanation }: Props) => {
   const others = otherCriteria(result)
   const count = result.criteria.length
+  const slopes = slopesOf(result)
   return (
     <section class="band stack" id="flip" aria-labelledby="flip-title">
       <h2 id="flip-title">What would flip it</h2>
       {explanation.flip.length > 0 && <p class="lede">{explanation.flip.join(' ')}</p>}
       <Dials result={result} sentences={explanation.crossovers} />
       {others.length > 0 && <p class="note">{others.join(' ')}</p>}
-      <Fold summary={count === 1 ? 'The same as a table' : `All ${inWords(count)} as a table`}>
-        <Scroller label="Turning points of every weight">
-          <FlipTable result={result} />
-        </Scroller>
-      </Fold>
+      {slopes && <Closest result={result} slopes={slopes} />}
+      <div class="later">
+        {slopes && (
+          <Fold summary="The lines as a table">
+            <Scroller label="Scores by the weight of one criterion">
+              <SlopesTable slopes={slopes} />
+            </Scroller>
+          </Fold>
+        )}
+        <Fold summary={count === 1 ? 'The same as a table' : `All ${inWords(count)} criteria as a table`}>
+          <Scroller label="Turning points of every weight">
+            <FlipTable result={result} />
+          </Scroller>
+        </Fold>
+      </div>
     </section>
   )
 }
+
+const Closest = ({ result, slopes }: { result: Result; slopes: SlopesOf }) => (
+  <>
+    <div>
+      <h3 class="chart-h">The closest one: {slopes.criterion.name}</h3>
+      <p class="small">Score of every option as the weight of this criterion changes.</p>
+    </div>
+    <Slopes result={result} slopes={slopes} />
+    <p class="small">{slopesSentence(result, slopes)}</p>
+  </>
+)
 
 // What the dials leave out, in one line of text.
 function otherCriteria(result: Result): string[] {

@@ -1,16 +1,22 @@
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
-import type { Result } from '../../src/advisor/types.ts'
+import type { LensRow } from '../../src/domain/lenses.ts'
 import type { Person } from '../charts/knowledge.tsx'
 import type { LifeState } from '../components/life-line.tsx'
 import { RoomHead } from '../components/room-head.tsx'
+import { Agenda } from './agenda.tsx'
+import { ChangedProfile, type ChangedProfileProps } from './changed-profile.tsx'
 import { chaptersOf, isAlone, isPreliminary } from './chapters.ts'
 import { type Comment, Comments } from './comments.tsx'
 import { Contents } from './contents.tsx'
+import { DirectVote } from './direct-vote.tsx'
 import { Flip } from './flip.tsx'
 import { Foot, nextAct } from './foot.tsx'
 import { HeadFacts } from './head-facts.tsx'
+import { Lenses } from './lenses.tsx'
 import { Numbers } from './numbers.tsx'
 import { RankingSection } from './ranking-section.tsx'
+import { Robust } from './robust.tsx'
 import { TurnOut } from './turn-out.tsx'
 import { OneBallot, Verdict } from './verdict.tsx'
 import type { Veto } from './vetoes.tsx'
@@ -32,17 +38,23 @@ export type ResultsProps = {
     adrHref: string | null
     teamName: string
   }
-  result: Result
+  result: FullResult
   explanation: Explanation
-  /** Who answered what they know; null where only sums may be shown, empty names where names are hidden. */
+  /** Then the page says what is meant for the facilitator alone. */
+  isFacilitator: boolean
+  /** Who answered what, in the order of the ballots; null where only sums may be shown, empty names where hidden. */
   people: readonly Person[] | null
   vetoes: readonly Veto[]
   comments: readonly Comment[]
+  /** The same profile under other priorities; absent where the template has none. */
+  lenses?: readonly LensRow[]
   profileHref?: string
+  /** Set where the profile was changed after the reveal, and the result with it. */
+  changedProfile?: ChangedProfileProps | null
 }
 
 export const ResultsPage = (props: ResultsProps) => {
-  const { decision, result, explanation, people, vetoes, comments, profileHref } = props
+  const { decision, result, explanation, isFacilitator, people, vetoes, comments, profileHref } = props
   const chapters = chaptersOf(props)
   const has = (id: (typeof chapters)[number]['id']) => chapters.some((chapter) => chapter.id === id)
   const act = nextAct(decision)
@@ -57,6 +69,7 @@ export const ResultsPage = (props: ResultsProps) => {
       <div class="railed">
         <Contents chapters={chapters} act={act} />
         <div class="body">
+          {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
           {isAlone(props) ? (
             <OneBallot />
           ) : (
@@ -66,8 +79,12 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('ranking') && <RankingSection result={result} vetoes={has('why') ? [] : vetoes} />}
           {has('why') && <Why {...{ result, explanation, vetoes }} />}
           {has('flip') && <Flip {...{ result, explanation }} />}
+          {has('talk') && <Agenda {...{ result, explanation, isFacilitator, people }} />}
+          {has('robust') && <Robust {...{ result, explanation, profileHref }} />}
           {has('know') && <WhoKnows {...{ result, explanation, people }} />}
+          {has('vote') && <DirectVote {...{ result, explanation }} />}
           {has('words') && <Comments comments={comments} />}
+          {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
           <Foot {...{ decision, explanation, act }} />
         </div>

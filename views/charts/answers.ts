@@ -1,0 +1,86 @@
+import { inSeries } from '../../src/advisor/format.ts'
+import type { Result } from '../../src/advisor/types.ts'
+import { type AnswerScale, answerScale } from './answer-scale.ts'
+import { initialsOf } from './initials.ts'
+import type { Person } from './knowledge.tsx'
+
+/** How one importance question was answered, as it is drawn. */
+export type Answers = {
+  scale: AnswerScale
+  columns: readonly Group[]
+  /** Who is not on the scale. */
+  apart: Group & { label: string }
+  /** All of it in one sentence. */
+  said: string
+}
+
+/** Those who gave the same answer: initials and names in the order of the alphabet, none where they are hidden. */
+export type Group = { count: number; initials: readonly string[]; names: readonly string[] }
+
+/** Ballots up to which each one is a circle, and up to which each one is a slat. */
+export const MOST_CIRCLES = 12
+export const MOST_SLATS = 60
+
+/** Names that may be shown; null where one is hidden, and then nothing but counts is drawn. */
+export const shownNames = (people: readonly Person[] | null): string[] | null =>
+  people?.every(({ name }) => name !== '') ? people.map(({ name }) => name) : null
+
+export function answersTo(result: Result, criterionId: string, people: readonly Person[] | null): Answers {
+  const j = result.criteria.findIndex(({ id }) => id === criterionId)
+  const criterion = result.criteria[j]
+  const scale = answerScale(result)
+  const names = shownNames(people)
+  const given = people?.map(({ importance }) => importance[j] ?? null) ?? null
+  const columns = scale.columns.map((_, column) =>
+    names && given
+      ? groupOf(names, given, (answer) => typeof answer === 'number' && scale.of(answer) === column)
+      : counted(sum(criterion?.histogram.filter((_, level) => scale.of(level) === column) ?? [])),
+  )
+  const silent = criterion?.skipped ?? 0
+  const cantJudge = given?.filter((answer) => answer === 'cant-judge').length ?? silent
+  const label = cantJudge === silent ? 'can’t judge' : cantJudge === 0 ? 'blank' : 'no answer'
+  const apart =
+    names && given ? groupOf(names, given, (answer) => typeof answer !== 'number') : counted(silent)
+  return {
+    scale,
+    columns,
+    apart: { ...apart, label },
+    said: `${criterion?.name}: ${sentence(scale, columns, { ...apart, label })}`,
+  }
+}
+
+type Answer = number | 'cant-judge' | null
+
+function groupOf(
+  names: readonly string[],
+  given: readonly Answer[],
+  isIn: (answer: Answer) => boolean,
+): Group {
+  const initials = initialsOf(names)
+  const members = names
+    .map((name, k) => ({ name, initial: initials[k] ?? '', answer: given[k] ?? null }))
+    .filter(({ answer }) => isIn(answer))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  return {
+    count: members.length,
+    initials: members.map(({ initial }) => initial),
+    names: members.map(({ name }) => name),
+  }
+}
+
+const counted = (count: number): Group => ({ count, initials: [], names: [] })
+
+function sentence(scale: AnswerScale, columns: readonly Group[], apart: Answers['apart']): string {
+  const groups = [
+    ...columns.map((group, column) => ({ group, words: scale.columns[column]?.words ?? '' })),
+    { group: apart, words: apart.label },
+  ].filter(({ group }) => group.count > 0)
+  return groups.length === 0
+    ? 'no answers'
+    : groups.map(({ group, words }) => `${words}: ${whoOf(group)}`).join('; ')
+}
+
+const whoOf = ({ count, names }: Group) =>
+  names.length > 0 && names.length <= MOST_CIRCLES ? inSeries(names) : String(count)
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
