@@ -3,7 +3,7 @@ import { openDecision } from '../../src/actions/open-decision.ts'
 import { recordOutcome } from '../../src/actions/record-outcome.ts'
 import { revealRound } from '../../src/actions/reveal-round.ts'
 import { suggestConsequences } from '../../src/adr/consequences.ts'
-import type { Result } from '../../src/advisor/types.ts'
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Answers } from '../../src/domain/ballot.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Secret } from '../../src/secret.ts'
@@ -41,7 +41,7 @@ export async function loadSample(db: Db, secret: Secret, now: Date): Promise<voi
   await revealRound(db, { room: await load(), actorId: opened.userId, at: daysAgo(3) })
 
   const room = await load()
-  const result = JSON.parse((await findResult(db, room.round.id)) ?? '') as Result
+  const result = JSON.parse((await findResult(db, room.round.id)) ?? '') as FullResult
   const ballots = await listRevealedBallots(db, room.round.id)
   const chosen = room.options.find(({ name }) => name === OUTCOME.option)
   await recordOutcome(db, {

@@ -4,8 +4,8 @@ import { findHistoryHash, recordEvent } from '../../db/queries/events.ts'
 import type { RoomFacts } from '../adr/draft.ts'
 import { draftRecord } from '../adr/draft.ts'
 import type { AdrRecord } from '../adr/record.ts'
+import type { FullResult } from '../advisor/complement-types.ts'
 import { explain } from '../advisor/explain.ts'
-import type { Result } from '../advisor/types.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Room } from '../domain/room.ts'
 import { dayOf } from '../domain/time.ts'
@@ -13,7 +13,7 @@ import { newId } from '../ids.ts'
 
 export type RecordOutcome = {
   room: Room
-  result: Result
+  result: FullResult
   facts: Omit<RoomFacts, 'historyHash'>
   outcome: Outcome
   actorId: string
@@ -40,7 +40,7 @@ export async function recordOutcome(
     })
     const record = draftRecord({
       result,
-      explanation: explain(result),
+      explanation: explain(result, result.complements),
       room: { ...facts, historyHash: await findHistoryHash(trx, room.id) },
       outcome: {
         number,

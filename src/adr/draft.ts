@@ -1,3 +1,4 @@
+import type { Complements } from '../advisor/complement-types.ts'
 import type { Explanation } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'
 import { adviceLines, type Methods, revisitConditions } from './advice.ts'
@@ -9,7 +10,8 @@ import { driversOf, scoreTable } from './scores.ts'
 import { suggestBecause, suggestTitle } from './suggest.ts'
 
 export type DraftFacts = {
-  result: Result
+  /** A result of an earlier version may lack the complements. */
+  result: Result & { complements?: Complements }
   explanation: Explanation
   room: RoomFacts
   outcome: OutcomeInput
@@ -29,8 +31,6 @@ export type RoomFacts = {
   historyHash: string | null
   /** Concerns and objections about the chosen option: "because …" without the word. */
   concerns?: readonly { text: string; by: string | null }[]
-  /** How many of the second opinions put the advisor's leader first. */
-  methods?: Methods | null
   resultUrl?: string | null
 }
 
@@ -79,7 +79,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     how: outcome.how ?? 'agreed',
     adviceFollowed: advised ? chosenOptionId === advised.id : null,
     advised: advised?.name ?? null,
-    advice: adviceLines(result, chosenOptionId, room.methods ?? null),
+    advice: adviceLines(result, chosenOptionId, methodsOf(result)),
     consequences: consequences(result, room, outcome, chosenOptionId),
     confirmation: {
       reviewDate: outcome.reviewDate ?? null,
@@ -96,11 +96,25 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
       voters: room.voters ? [...room.voters] : null,
     },
     risks: [...explanation.risks],
+    findings: findingsOf(explanation),
     links: [...(outcome.links ?? [])],
     historyHash: room.historyHash,
     resultUrl: room.resultUrl ?? null,
     model: result.model.version,
   }
+}
+
+/** How firm the result was and where the team disagreed, in the sentences of the result page. */
+const findingsOf = ({ robustness, agreement, directVote, information }: Explanation): string[] => [
+  ...robustness,
+  ...agreement,
+  ...directVote,
+  ...information,
+]
+
+function methodsOf({ complements }: DraftFacts['result']): Methods | null {
+  const opinions = complements?.opinions
+  return opinions && opinions.of > 0 ? { agreeing: opinions.agreeing, of: opinions.of } : null
 }
 
 const isEdited = (typed: string | undefined, drafted: string) =>

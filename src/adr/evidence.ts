@@ -9,7 +9,7 @@ const ADDRESS = /^https?:\/\/[^\s<>\\]+$/
 
 /** Who took part, and what lets somebody check the record against the room. */
 export function evidence(record: AdrRecord): RootContent[] {
-  const { participation, model, historyHash, resultUrl, risks } = record
+  const { participation, model, historyHash, resultUrl, risks, findings = [] } = record
   return [
     paragraph(
       ...turnout(participation),
@@ -20,6 +20,7 @@ export function evidence(record: AdrRecord): RootContent[] {
       ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
       : []),
     ...listed(risks, { opening: 'Risks that the result named:' }),
+    ...listed(findings, { opening: 'What the result said about how firm it is:' }),
   ]
 }
 

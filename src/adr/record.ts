@@ -41,6 +41,8 @@ export type AdrRecord = {
   arguments: { optionId: string; items: ProOrCon[] }[]
   participation: Participation
   risks: string[]
+  /** What the result said of its own firmness and of the team's agreement; records of an earlier version have none. */
+  findings?: string[]
   links: AdrLink[]
   /** Hash of the room's history, as `sha256 …`. */
   historyHash: string | null

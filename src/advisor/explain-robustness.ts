@@ -21,34 +21,37 @@ export function robustnessOf(about: Subject, complements: Complements): string[]
   ]
 }
 
-function drawn(about: Subject, { robustness: { any, ordered, team } }: Complements): string[] {
+function drawn(about: Subject, { robustness: { any, ordered, team, samples } }: Complements): string[] {
+  const name = about.leader.name
   return [
     ...(any ? [anyWeights(about, any)] : []),
-    ...(ordered ? [`Among weights that keep your order of importance: ${held(about, ordered)}.`] : []),
+    ...(ordered ? [`Among weights that keep your order of importance ${keptOrder(about, ordered)}.`] : []),
     ...(team
       ? [
-          `Drawing your own ballots again and again, ${about.leader.name} stays first ${times(shareOf(team, about.leader.id))}.`,
+          `Drawing your own ballots again ${grouped(samples)} times, ${name} stays first in ${draws(shareOf(team, about.leader.id))} of them.`,
         ]
       : []),
   ]
 }
 
-function anyWeights(about: Subject, any: readonly Acceptance[]): string {
-  const { leader } = about
+function anyWeights({ result, leader }: Subject, any: readonly Acceptance[]): string {
   const own = shareOf(any, leader.id)
-  if (own >= NEARLY_ALWAYS) return `Whatever the weights, ${leader.name} is first ${times(own)}.`
+  if (own >= 1) return `Whatever the weights, ${leader.name} is first.`
+  if (own >= NEARLY_ALWAYS)
+    return `Whatever the weights, ${leader.name} is nearly always first: in ${draws(own)} of the draws.`
   const best = any.reduce((most, other) => (other.first > most.first ? other : most))
   return best.optionId === leader.id
-    ? `With any weights at all ${leader.name} is first ${times(own)}, more often than any other.`
-    : `With any weights at all ${leader.name} is first ${times(own)}, ${optionName(about.result, best.optionId)} ${times(best.first)}.`
+    ? `With any weights at all ${leader.name} is first in ${draws(own)} of the draws, more often than any other.`
+    : `With any weights at all ${leader.name} is first in ${draws(own)} of the draws, ${optionName(result, best.optionId)} in ${draws(best.first)}.`
 }
 
-function held({ result, leader }: Subject, ordered: readonly Acceptance[]): string {
+function keptOrder({ result, leader }: Subject, ordered: readonly Acceptance[]): string {
   const others = ordered
     .filter(({ optionId, first }) => optionId !== leader.id && first >= HARDLY)
     .sort((a, b) => b.first - a.first)
-    .map(({ optionId, first }) => `${optionName(result, optionId)} ${times(first)}`)
-  return `${leader.name} ${times(shareOf(ordered, leader.id))}${others.length > 0 ? `, ${inSeries(others)}` : ''}`
+    .map(({ optionId, first }) => `${optionName(result, optionId)} in ${draws(first)}`)
+  const own = `${leader.name} is first in ${draws(shareOf(ordered, leader.id))} of them`
+  return inSeries([own, ...others])
 }
 
 function changedBallots({ result }: Subject, { tipping: { margin } }: Complements): string[] {
@@ -63,7 +66,9 @@ function changedBallots({ result }: Subject, { tipping: { margin } }: Complement
 
 function outstanding({ certainty: { pTeam, outstanding: left, clinched }, counted }: Result): string[] {
   if (pTeam === null || !left || clinched === true || counted.eligible === null) return []
-  return [`If the ${inWords(left)} who have not voted answer like the rest, the lead holds ${times(pTeam)}.`]
+  return [
+    `If the ${inWords(left)} who have not voted answer like the rest, the lead is ${chance(pTeam)} likely to hold.`,
+  ]
 }
 
 function firstChoices({ result, leader }: Subject, { personal }: Complements): string[] {
@@ -117,10 +122,12 @@ export function confidentialOf(about: Subject, { tipping: { withoutOne } }: Comp
 const shareOf = (acceptance: readonly Acceptance[], id: string): number =>
   acceptance.find(({ optionId }) => optionId === id)?.first ?? 0
 
-function times(share: number): string {
-  if (share >= 1) return 'always'
-  if (share <= 0) return 'never'
-  return share < 0.005 ? `in fewer than ${percent(0.01)}` : `in ${chance(share)}`
+function draws(share: number): string {
+  if (share >= 1) return 'all'
+  if (share <= 0) return 'none'
+  return share < 0.005 ? `less than ${percent(0.01)}` : chance(share)
 }
+
+const grouped = (number: number): string => number.toLocaleString('en-GB')
 
 const count = (people: number): string => (Number.isInteger(people) ? inWords(people) : people.toFixed(1))

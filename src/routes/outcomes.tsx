@@ -8,8 +8,8 @@ import { draftRecord } from '../adr/draft.ts'
 import { advisedOption } from '../adr/lookup.ts'
 import { toMadr } from '../adr/madr.ts'
 import { suggestBecause, suggestTitle } from '../adr/suggest.ts'
+import type { FullResult } from '../advisor/complement-types.ts'
 import { explain } from '../advisor/explain.ts'
-import type { Result } from '../advisor/types.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
 import {
   NO_OPTION,
@@ -81,7 +81,7 @@ export const outcomes = factory
   })
 
 type Shown = {
-  result: Result
+  result: FullResult
   fields: OutcomeFields
   draft: OutcomeDraft
   errors: FieldErrors
@@ -96,7 +96,7 @@ async function page(c: Context<AppEnv>, { result, fields, draft, errors, preview
     <OutcomePage
       room={room}
       result={result}
-      explanation={explain(result)}
+      explanation={explain(result, result.complements)}
       advised={advisedOption(result)}
       fields={fields}
       draft={draft}
@@ -108,7 +108,7 @@ async function page(c: Context<AppEnv>, { result, fields, draft, errors, preview
   )
 }
 
-function draftFor(c: Context<AppEnv>, result: Result, option: string): OutcomeDraft {
+function draftFor(c: Context<AppEnv>, result: FullResult, option: string): OutcomeDraft {
   const optionId = option === NO_OPTION ? null : option
   const name = result.options.find(({ id }) => id === optionId)?.name ?? null
   return {
@@ -162,7 +162,7 @@ function outcomeFields(form: Form): OutcomeFields {
 
 async function previewOf(
   c: Context<AppEnv>,
-  result: Result,
+  result: FullResult,
   facts: Awaited<ReturnType<typeof roomFacts>>,
   outcome: Outcome,
 ) {
@@ -171,7 +171,7 @@ async function previewOf(
   return toMadr(
     draftRecord({
       result,
-      explanation: explain(result),
+      explanation: explain(result, result.complements),
       room: { ...facts, historyHash: null },
       outcome: {
         ...written,

@@ -1,18 +1,42 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots, type OwnBallot } from '../../db/queries/ballots.ts'
+import { listCells } from '../../db/queries/briefs.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { listObserverNames } from '../../db/queries/users.ts'
 import type { RoomFacts } from '../adr/draft.ts'
+import type { FullResult } from '../advisor/complement-types.ts'
+import { fullResult } from '../advisor/full-result.ts'
 import type { Result } from '../advisor/types.ts'
+import { advisorInput } from '../domain/advisor-input.ts'
 import type { AppEnv } from '../env.ts'
 
 /** The stored result of the room's round, and its ballots; 404 where there is none yet. */
-export async function loadRevealed(c: Context<AppEnv>): Promise<{ result: Result; ballots: OwnBallot[] }> {
+export async function loadRevealed(
+  c: Context<AppEnv>,
+): Promise<{ result: FullResult; ballots: OwnBallot[] }> {
   const { room, deps } = c.var
   const stored = await findResult(deps.db, room.round.id)
   if (stored === undefined) throw new HTTPException(404)
-  return { result: JSON.parse(stored) as Result, ballots: await listRevealedBallots(deps.db, room.round.id) }
+  const result = JSON.parse(stored) as Result & Partial<FullResult>
+  const ballots = await listRevealedBallots(deps.db, room.round.id)
+  return { result: isFull(result) ? result : await completed(c, result, ballots), ballots }
+}
+
+const isFull = (result: Result & Partial<FullResult>): result is FullResult =>
+  result.complements !== undefined
+
+/** A result of an earlier version: what it says stands, what it lacks is computed from the same ballots. */
+async function completed(
+  c: Context<AppEnv>,
+  result: Result,
+  ballots: readonly OwnBallot[],
+): Promise<FullResult> {
+  const { room, deps } = c.var
+  const answers = ballots.map((ballot) => ballot.answers)
+  const cells = await listCells(deps.db, room.id)
+  const full = fullResult(advisorInput(room, cells, answers, result.counted.eligible))
+  return { ...full, ...result, certainty: { ...full.certainty, ...result.certainty } }
 }
 
 /** What a record says about the room besides its result. */

@@ -7,7 +7,7 @@ import { changeSettings } from '../../src/actions/change-settings.ts'
 import { insertGuest, openDecision } from '../../src/actions/open-decision.ts'
 import { recordOutcome } from '../../src/actions/record-outcome.ts'
 import { revealRound } from '../../src/actions/reveal-round.ts'
-import type { Result } from '../../src/advisor/types.ts'
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Ballot } from '../../src/domain/ballot.ts'
 import { type Event, eventText } from '../../src/domain/history.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -90,7 +90,7 @@ describe.each(ENGINES)('people acting at once on %s', (engine) => {
 
     const counted = told.filter((answer) => answer !== undefined)
     const stored = await world.db.selectFrom('ballots').select(['user_id', 'receipt', 'revision']).execute()
-    const result = JSON.parse((await findResult(world.db, room.round.id)) ?? '') as Result
+    const result = JSON.parse((await findResult(world.db, room.round.id)) ?? '') as FullResult
     expect(counted.length).toBeGreaterThanOrEqual(20)
     expect(result.counted.ballots).toBe(counted.length + 1)
     expect(stored.length).toBe(counted.length + 1)
@@ -179,7 +179,7 @@ describe.each(ENGINES)('people acting at once on %s', (engine) => {
   })
 
   async function decide(decided: Room, actorId: string) {
-    const result = JSON.parse((await findResult(world.db, decided.round.id)) ?? '') as Result
+    const result = JSON.parse((await findResult(world.db, decided.round.id)) ?? '') as FullResult
     return recordOutcome(world.db, {
       room: decided,
       result,

@@ -259,7 +259,7 @@ describe('evidence', () => {
 
   test('the method, the second opinions, the history and the flip are on record', () => {
     const file = toMadr(drafted)
-    expect(file).toContain('6 of 8 methods put Node.js first.')
+    expect(file).toContain('8 of 8 methods put Node.js first.')
     expect(file).toContain('Method: additive weighted score, model advisor-1.')
     expect(file).toContain('Room history: sha256 9f31c07e')
     expect(file).toMatch(/points of weight would have had to move before Python led \(smallest change: from /)

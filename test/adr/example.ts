@@ -1,6 +1,6 @@
 import { type DraftFacts, draftRecord, type OutcomeInput, type RoomFacts } from '../../src/adr/draft.ts'
-import { advise } from '../../src/advisor/advise.ts'
 import { explain } from '../../src/advisor/explain.ts'
+import { fullResult } from '../../src/advisor/full-result.ts'
 import { defaultModel } from '../../src/advisor/model.ts'
 import type { AdvisorInput } from '../../src/advisor/types.ts'
 
@@ -56,7 +56,6 @@ export const room: RoomFacts = {
   receipts: ['2HV-R8C', '4NB-T1X', '5WD-K9P', '7QK-M2F', '8CJ-Z3L', '9GS-F6N', '9YT-B4M'],
   historyHash: 'sha256 9f31c07e4ab2d8e6a1b7c5f09d3e2841769bc0aa5e4f13d2c8b6e7a90f1d2c3b',
   concerns: [{ text: 'instances must be sized for its memory', by: 'Jonas' }],
-  methods: { agreeing: 6, of: 8 },
   resultUrl: 'https://moot.quayside.example/decisions/hare-4k7/results',
 }
 
@@ -80,10 +79,10 @@ const outcome: OutcomeInput = {
 type Changes = { input?: Partial<AdvisorInput>; room?: Partial<RoomFacts>; outcome?: Partial<OutcomeInput> }
 
 export function facts(changes: Changes = {}): DraftFacts {
-  const result = advise({ ...input, ...changes.input })
+  const result = fullResult({ ...input, ...changes.input })
   return {
     result,
-    explanation: explain(result),
+    explanation: explain(result, result.complements),
     room: { ...room, ...changes.room },
     outcome: { ...outcome, ...changes.outcome },
   }
