@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Ballot, fieldName, fieldsOf, parseBallot, parseName } from '../../src/domain/ballot.ts'
+import {
+  type Ballot,
+  fieldName,
+  fieldsOf,
+  parseBallot,
+  parseName,
+  ROOM_CHANGED,
+} from '../../src/domain/ballot.ts'
 
 const asked = {
   criteria: [
@@ -71,6 +78,49 @@ describe('a ballot form', () => {
     expect(errorsOf({ comment: 'x' })).toEqual({})
   })
 
+  test('takes the optional answers only where the room asks for them', () => {
+    const optional = { 'direct.o1': '0', 'direct.o.2': '5', 'ratings.o.2.c2': '10', 'ratings.o1.c2': '' }
+    const parsed = parseBallot({ ...asked, directVote: true, cellRatings: true }, optional, {
+      needsName: false,
+    })
+    expect(parsed.ok && parsed.ballot.answers).toEqual({
+      importance: {},
+      familiarity: {},
+      willingness: {},
+      vetoes: {},
+      direct: { o1: 0, 'o.2': 5 },
+      ratings: { 'o.2': { c2: 10 } },
+    })
+    for (const field of Object.keys(optional))
+      expect(errorsOf({ comment: 'x', [field]: '1' })).toEqual({ form: ROOM_CHANGED })
+  })
+
+  test('says nothing of optional answers that were left blank', () => {
+    const form = { 'familiarity.o1': '1', 'ratings.o1.c2': '' }
+    const parsed = parseBallot({ ...asked, directVote: true, cellRatings: true }, form, { needsName: false })
+    expect(parsed.ok && Object.keys(parsed.ballot.answers)).toEqual([
+      'importance',
+      'familiarity',
+      'willingness',
+      'vetoes',
+    ])
+  })
+
+  test('of one optional answer is a ballot, and a wrong one is told at its field', () => {
+    const of = (fields: Record<string, string>) => {
+      const room = { ...asked, directVote: true, cellRatings: true }
+      const parsed = parseBallot(room, fields, { needsName: false })
+      return parsed.ok ? {} : parsed.errors
+    }
+    expect([of({ 'direct.o1': '0' }), of({ 'ratings.o1.c2': '0' })]).toEqual([{}, {}])
+    expect(of({ 'direct.o1': '6', 'ratings.o1.c2': '11', 'ratings.o.2.c2': '5.5' })).toEqual({
+      'direct.o1': 'Say from 0 to 5 how happy you would be with Go.',
+      'ratings.o1.c2': 'Rate Go from 0 to 10 on Cost.',
+      'ratings.o.2.c2': 'Rate PHP from 0 to 10 on Cost.',
+    })
+    expect(of({ 'ratings.o1.c1': '5' })).toEqual({ form: ROOM_CHANGED })
+  })
+
   test.each([
     'importance.o1',
     'familiarity.c1',
@@ -121,6 +171,30 @@ describe('a ballot form', () => {
       }),
     )
   })
+
+  test.each(['points', 'rank-sum', 'rank-order-centroid'] as const)(
+    'by %s, filled from a ballot with all there is, reads as the same ballot',
+    (importanceMethod) => {
+      const room = { ...asked, importanceMethod, directVote: true, cellRatings: true }
+      const importance = importanceMethod === 'points' ? { c1: 60, c2: 40 } : { c1: 2, c2: 1 }
+      const given: Ballot = {
+        name: '',
+        comment: '',
+        answers: {
+          importance,
+          familiarity: { o1: 4 },
+          willingness: { o1: 0 },
+          vetoes: { 'o.2': 'no' },
+          direct: { 'o.2': 0 },
+          ratings: { o1: { c2: 0 }, 'o.2': { c2: 10 } },
+        },
+      }
+      expect(parseBallot(room, fieldsOf(given, importanceMethod), { needsName: false })).toEqual({
+        ok: true,
+        ballot: given,
+      })
+    },
+  )
 
   test('never throws, whatever it is sent', () => {
     const names = fc.oneof(

@@ -24,6 +24,7 @@ const WRONG: [what: string, changes: Record<string, string | string[]>, field: s
   ['a quorum above the voters', { quorum: '8', expectedVoters: '7' }, 'quorum', /more ballots/],
   ['one voter', { expectedVoters: '1' }, 'expectedVoters', /whole number/],
   ['a rule of its own', { veto: 'toString' }, 'veto', /one of the three/],
+  ['a way of its own to say what matters', { importanceMethod: 'ahp' }, 'importanceMethod', /of the four/],
   ['a team name too long', { teamName: 'x'.repeat(81) }, 'teamName', /at most 80/],
 ]
 

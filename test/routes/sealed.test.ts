@@ -31,7 +31,7 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
 
   beforeAll(async () => {
     world = await createWorld(engine)
-    room = await world.openRoom()
+    room = await world.openRoom({ directVote: true, cellRatings: true })
     for (const actor of ACTORS) if (actor !== 'anonymous') await world.as(actor)
     await world.vote('ada', room, { importance: 2, familiarity: 4 })
     stage = await stageOf(world, room)
@@ -66,9 +66,10 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
     return pages
   }
 
-  const mild = () => ballotForm(room, { importance: 1, familiarity: 1, comment: 'I like all of them.' })
+  const mild = () =>
+    ballotForm(room, { importance: 1, familiarity: 1, comment: 'I like all of them.', direct: 1, rating: 2 })
   const fierce = () => ({
-    ...ballotForm(room, { importance: 5, familiarity: 4, comment: 'CANARY-COMMENT' }),
+    ...ballotForm(room, { importance: 5, familiarity: 4, comment: 'CANARY-COMMENT', direct: 5, rating: 9 }),
     [`vetoes.${room.options[1]?.id}`]: 'CANARY-REASON',
     [`willingness.${room.options[0]?.id}`]: '2',
   })

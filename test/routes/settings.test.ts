@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { castBallot } from '../../src/actions/cast-ballot.ts'
+import { IMPORTANCE_METHODS } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { ballotForm, roomForm } from '../helpers/forms.ts'
@@ -27,6 +28,8 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
     expect(inputOf(page, 'timeZone')).toBe('Europe/Berlin')
     expect(inputOf(page, 'option')).toEqual(['node', 'python', 'go', 'java', 'php', 'ruby'])
     expect(inputOf(page, 'veto')).toBe('half')
+    expect(inputOf(page, 'importanceMethod')).toEqual(['rating'])
+    expect([inputOf(page, 'directVote'), inputOf(page, 'cellRatings')]).toEqual([[], []])
   })
 
   test('can change until somebody votes, with an event', async () => {
@@ -52,6 +55,34 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
       action: 'settings_changed',
       particulars: expect.stringContaining('3'),
     })
+  })
+
+  test.each(IMPORTANCE_METHODS)(
+    'ask for importance by %s, and come back as they were set',
+    async (method) => {
+      const ada = await world.as('ada')
+      const form = roomForm({ importanceMethod: method, directVote: 'yes', cellRatings: 'yes' })
+      expect((await ada.post(path, form)).status).toBe(303)
+      const asked = { importanceMethod: method, directVote: true, cellRatings: true }
+      expect(await world.room(room.id)).toMatchObject(asked)
+      const page = await documentOf(await ada.get(path))
+      expect(inputOf(page, 'importanceMethod')).toEqual([method])
+      expect([inputOf(page, 'directVote'), inputOf(page, 'cellRatings')]).toEqual([['yes'], ['yes']])
+
+      expect((await ada.post(path, roomForm({ importanceMethod: method }))).status).toBe(303)
+      expect(await world.room(room.id)).toMatchObject({ ...asked, directVote: false, cellRatings: false })
+    },
+  )
+
+  test('that ask in another way leave a ballot made before them to be looked through again', async () => {
+    const filled = ballotForm(room, { importance: 1 })
+    await (await world.as('ada')).post(path, roomForm({ importanceMethod: 'rank-sum' }))
+    const response = await (await world.as('bo')).post(`/decisions/${room.id}/ballot`, filled)
+    const page = await documentOf(response)
+    expect([response.status, textOf(page)]).toEqual([422, expect.stringContaining('The room has changed')])
+    expect(inputOf(page, `place.${room.criteria[0]?.id}`)).toBe('')
+    expect(inputOf(page, `familiarity.${room.options[0]?.id}`)).toEqual(['2'])
+    expect(await world.db.selectFrom('ballots').selectAll().execute()).toEqual([])
   })
 
   test('leave what a half-filled ballot still answers, and ask to look through it', async () => {
@@ -86,13 +117,16 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
   test('that are wrong come back with the message, and nothing changes', async () => {
     const ada = await world.as('ada')
     const before = await dumpTables(world.db)
-    const response = await ada.post(path, roomForm({ question: '', context: 'kept' }), FRAGMENT)
+    const form = roomForm({ question: '', context: 'kept', importanceMethod: 'AHP', directVote: 'yes' })
+    const response = await ada.post(path, form, FRAGMENT)
     const page = await documentOf(response)
     expect([response.status, messageAt(page, 'question')]).toEqual([
       422,
       'Write the question you want to settle.',
     ])
     expect(inputOf(page, 'context')).toBe('kept')
+    expect(messageAt(page, 'importanceMethod')).toBe('Choose one of the four.')
+    expect(inputOf(page, 'directVote')).toEqual(['yes'])
     expect(await dumpTables(world.db)).toEqual(before)
   })
 
