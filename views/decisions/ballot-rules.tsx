@@ -30,7 +30,12 @@ const METHODS = [
   },
 ] as const
 
-export const BallotRules = ({ fields, errors }: { fields: BriefFields; errors: FieldErrors }) => {
+type Props = {
+  fields: Pick<BriefFields, 'importanceMethod' | 'directVote' | 'cellRatings'>
+  errors: FieldErrors
+}
+
+export const BallotRules = ({ fields, errors }: Props) => {
   const error = errors.importanceMethod
   return (
     <Fold summary="What the ballot asks" hint={hintOf(fields)} open={Boolean(error)} stacked>
@@ -75,7 +80,7 @@ export const BallotRules = ({ fields, errors }: { fields: BriefFields; errors: F
   )
 }
 
-function hintOf({ importanceMethod, directVote, cellRatings }: BriefFields): string {
+function hintOf({ importanceMethod, directVote, cellRatings }: Props['fields']): string {
   const method = METHODS.find(({ value }) => value === importanceMethod) ?? METHODS[0]
   return [method.hint, directVote && 'direct vote', cellRatings && 'ratings'].filter(Boolean).join(', ')
 }
