@@ -18,6 +18,7 @@ const anyModel: fc.Arbitrary<Model> = fc.record({
   fixedFamiliarityWeight: fc.constantFrom(null, null, 0, 0.25, 0.6, 1),
   ratingPrior: fc.constantFrom(null, null, 0, 3),
   familiarityCurve: fc.constantFrom(null, [0, 0.15, 0.45, 0.8, 1]),
+  importanceMethod: fc.constantFrom('rating', 'rating', 'points', 'rank-sum', 'rank-order-centroid'),
 })
 
 /** Any ballot: full, with gaps, or with nothing on a side. */
@@ -35,6 +36,8 @@ export function anyBallot(options: number, criteria: number): fc.Arbitrary<Advis
       ),
       vetoes: list(options, fc.boolean()),
       ratings: list(options, list(criteria, answer(10))),
+      willingness: list(options, answer(2)),
+      direct: list(options, answer(5)),
     },
     { requiredKeys: ['importance', 'familiarity'] },
   )
@@ -84,6 +87,8 @@ export function anyInput({
         constraints: fc.oneof(fc.constant([]), fc.array(anyConstraint(n), { maxLength: 2 })),
         quorum: fc.integer({ min: 1, max: 4 }),
         eligible: fc.option(fc.integer({ min: k, max: k + 4 })),
+        bands: list(m, list(n, answer(3))),
+        seed: fc.nat(),
         model: anyModel,
       }),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advisor/advise.ts'
-import { chanceToLead, normalShare } from '../../src/advisor/certainty.ts'
+import { chanceToLead, finiteError, normalShare, studentShare } from '../../src/advisor/certainty.ts'
 import { room } from './room.ts'
 
 describe('the normal share', () => {
@@ -23,6 +23,43 @@ describe('the normal share', () => {
   })
 })
 
+describe('the share of Student’s distribution', () => {
+  // Quantiles from printed tables of the distribution.
+  test.each([
+    [1, 12.706205, 0.975],
+    [1, 1, 0.75],
+    [2, 4.302653, 0.975],
+    [3, 3.182446, 0.975],
+    [4, 2.776445, 0.975],
+    [5, 0.726687, 0.75],
+    [10, 2.228139, 0.975],
+    [29, 1.699127, 0.95],
+    [30, -2.749996, 0.005],
+    [120, 2.617421, 0.995],
+  ])('with %d degrees of freedom at %d is %d', (degrees, t, share) => {
+    expect(Math.abs(studentShare(t, degrees) - share)).toBeLessThan(1e-6)
+  })
+
+  test('is even at zero, symmetric, and comes near the normal one', () => {
+    for (const degrees of [1, 2, 7, 50]) {
+      expect(studentShare(0, degrees)).toBe(0.5)
+      expect(studentShare(1.3, degrees) + studentShare(-1.3, degrees)).toBeCloseTo(1, 12)
+      expect(studentShare(2, degrees)).toBeLessThan(normalShare(2))
+    }
+    expect(studentShare(2, 9_999)).toBeCloseTo(normalShare(2), 4)
+    expect(studentShare(2, 10_001)).toBe(normalShare(2))
+  })
+})
+
+describe('the error once the whole team has voted', () => {
+  test('shrinks with every ballot and ends at nothing', () => {
+    expect(finiteError(2, 3, 12)).toBeCloseTo(2 * Math.sqrt(0.75), 12)
+    expect(finiteError(2, 6, 8)).toBe(1)
+    expect(finiteError(2, 8, 8)).toBe(0)
+    expect(finiteError(2, 9, 8)).toBe(0)
+  })
+})
+
 describe('the chance to lead', () => {
   test('is certain without spread, and even when level', () => {
     expect(chanceToLead(0.1, 0)).toBe(1)
@@ -33,6 +70,13 @@ describe('the chance to lead', () => {
   test('falls with the standard error', () => {
     expect(chanceToLead(2, 1)).toBeGreaterThan(chanceToLead(2, 2))
     expect(chanceToLead(0, 2)).toBe(0.5)
+  })
+
+  test('is less sure the fewer ballots the error is estimated from', () => {
+    expect(chanceToLead(2, 1, 1)).toBeCloseTo(0.852416, 6)
+    expect(chanceToLead(2, 1, 6)).toBeGreaterThan(chanceToLead(2, 1, 1))
+    expect(chanceToLead(2, 1)).toBeGreaterThan(chanceToLead(2, 1, 6))
+    expect(chanceToLead(2, 0, 1)).toBe(1)
   })
 })
 
@@ -134,5 +178,15 @@ describe('certainty of a result', () => {
     expect(error(0)).toBeCloseTo(80, 9)
     expect(error(0.25)).toBeCloseTo(60, 9)
     expect(error(1)).toBe(0)
+  })
+
+  test('counts the others as answering like the rest, until all have voted', () => {
+    const ballots: [number[]][] = [[[5, 1]], [[4, 2]], [[5, 3]]]
+    const open = certainty(ballots)
+    expect(open).toMatchObject({ degrees: 2, pTeam: null, outstanding: null })
+    const waiting = certainty(ballots, 6)
+    expect(waiting.pLead).toBe(open.pLead)
+    expect(waiting.pTeam).toBeGreaterThan(waiting.pLead ?? 1)
+    expect(certainty(ballots, 3)).toMatchObject({ pTeam: 1, outstanding: 0 })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { advise } from '../../src/advisor/advise.ts'
 import type { Result } from '../../src/advisor/types.ts'
+import { memberWeights, rankSumOf } from '../../src/advisor/weights.ts'
 import { room } from './room.ts'
 
 const weights = (result: Result) => result.criteria.map(({ weight }) => weight)
@@ -67,4 +68,59 @@ describe('weights', () => {
     ])
     expect(result.criteria[1]?.histogram).toEqual([0, 1, 0, 0, 0, 1])
   })
+})
+
+describe('a ballot that ranks the criteria', () => {
+  const all = [true, true, true]
+  test('gets rank-sum weights or the centroid of its order', () => {
+    expect(memberWeights([2, 1, 0], all, 'rank-sum')).toEqual(
+      [3 / 6, 2 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)),
+    )
+    expect(memberWeights([0, 2, 1], all, 'rank-order-centroid')).toEqual(
+      [2 / 18, 11 / 18, 5 / 18].map((w) => expect.closeTo(w, 12)),
+    )
+  })
+
+  test('shares out the weights of the places that criteria take up together', () => {
+    expect(memberWeights([2, 2, 0], all, 'rank-sum')).toEqual(
+      [2.5 / 6, 2.5 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)),
+    )
+    expect(memberWeights([1, 1, 1], all, 'rank-order-centroid')).toEqual(
+      [1 / 3, 1 / 3, 1 / 3].map((w) => expect.closeTo(w, 12)),
+    )
+  })
+
+  test('looks at the order alone, and leaves a criterion without a place its own average', () => {
+    expect(memberWeights([9, 4, 3], all, 'rank-sum')).toEqual(memberWeights([2, 1, 0], all, 'rank-sum'))
+    expect(memberWeights([2, null, 0], all, 'rank-sum')).toEqual(
+      [(2 / 3) * (2 / 3), 1 / 3, (2 / 3) * (1 / 3)].map((w) => expect.closeTo(w, 12)),
+    )
+    expect(memberWeights([null, 2, null], all, 'rank-sum')).toEqual(
+      [1 / 3, 1 / 3, 1 / 3].map((w) => expect.closeTo(w, 12)),
+    )
+    expect(memberWeights([null, null, null], all, 'rank-sum')).toBeNull()
+  })
+
+  test('leaves out a criterion that is not asked', () => {
+    expect(memberWeights([2, 1, 0], [false, true, true], 'rank-sum')).toEqual(
+      [0, 2 / 3, 1 / 3].map((w) => expect.closeTo(w, 12)),
+    )
+  })
+
+  test('counts in a result', () => {
+    const result = advise(
+      room({
+        profile: { Go: [5, 5, 5], Java: [4, 4, 4] },
+        criteria: ['Cost', 'Speed', 'Hiring'],
+        ballots: [[[2, 1, 0]]],
+        model: { importanceMethod: 'rank-sum', importanceMax: 2 },
+      }),
+    )
+    expect(weights(result)).toEqual([3 / 6, 2 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)))
+  })
+})
+
+test('rank-sum weights of a team follow the order of its weights', () => {
+  expect(rankSumOf([0.2, 0.7, 0.1])).toEqual([2 / 6, 3 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)))
+  expect(rankSumOf([0.4, 0.4, 0.2])).toEqual([2.5 / 6, 2.5 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)))
 })
