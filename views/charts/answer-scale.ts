@@ -17,8 +17,6 @@ export type AnswerColumn = { label: string; words: string }
 /** More levels than these are put together in columns. */
 const MOST_COLUMNS = 12
 const COLUMNS = 6
-/** Widest column of a scale of points. */
-const WIDEST = 20
 
 /** The scale of the importance answers of a room; the same for all its criteria. */
 export function answerScale({ model, criteria }: Result): AnswerScale {
@@ -31,7 +29,7 @@ export function answerScale({ model, criteria }: Result): AnswerScale {
     })
   if (method === 'points') {
     const most = Math.max(1, ...criteria.map(({ histogram }) => lastAnswered(histogram)))
-    return scaleOf(most, Math.min(WIDEST, stepTo(most, COLUMNS)), {
+    return scaleOf(most, stepTo(most, COLUMNS), {
       ends: ['few points', 'many points'],
       say: pointed,
       words: (from, to) => (from === to ? pointed(from) : `${from} to ${pointed(to)}`),

@@ -37,8 +37,8 @@ export function answersTo(result: Result, criterionId: string, people: readonly 
       : counted(sum(criterion?.histogram.filter((_, level) => scale.of(level) === column) ?? [])),
   )
   const silent = criterion?.skipped ?? 0
-  const cantJudge = given?.filter((answer) => answer === 'cant-judge').length ?? silent
-  const label = cantJudge === silent ? 'can’t judge' : cantJudge === 0 ? 'blank' : 'no answer'
+  const cantJudge = given?.filter((answer) => answer === 'cant-judge').length ?? null
+  const label = apartLabel(result, silent, cantJudge)
   const apart =
     names && given ? groupOf(names, given, (answer) => typeof answer !== 'number') : counted(silent)
   return {
@@ -47,6 +47,17 @@ export function answersTo(result: Result, criterionId: string, people: readonly 
     apart: { ...apart, label },
     said: `${criterion?.name}: ${sentence(scale, columns, { ...apart, label })}`,
   }
+}
+
+// Only a rating can be left to others; where nobody is silent, the column says what it would hold.
+function apartLabel(
+  { model: { importanceMethod = 'rating' } }: Result,
+  silent: number,
+  cantJudge: number | null,
+) {
+  if (importanceMethod !== 'rating') return 'blank'
+  if (silent > 0 && cantJudge === null) return 'no answer'
+  return cantJudge === silent || silent === 0 ? 'can’t judge' : cantJudge === 0 ? 'blank' : 'no answer'
 }
 
 type Answer = number | 'cant-judge' | null

@@ -16,10 +16,13 @@ export function axisOf(low: number, high: number, steps: number): Axis {
   return { from, to, ticks: scale.ticks(steps), at: scale }
 }
 
-/** The round number by which to count to `most` in about so many steps, a whole one at least. */
+/** The smallest round number, a whole one, by which one counts from 0 past `most` in so many steps. */
 export function stepTo(most: number, steps: number): number {
-  const [, step = 1] = scaleLinear().domain([0, most]).ticks(steps)
-  return Math.max(1, step)
+  for (let wanted = steps; wanted > 1; wanted--) {
+    const [, step = 1] = scaleLinear().domain([0, most]).ticks(wanted)
+    if (step >= 1 && step * steps > most) return step
+  }
+  return most + 1
 }
 
 export type Band = { start: number; middle: number; end: number }

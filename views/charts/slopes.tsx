@@ -24,7 +24,7 @@ export const Slopes = ({ result, slopes }: Props) => {
   return (
     <div class="fig">
       <svg width="100%" height="294" role="img" aria-label={nameOf(result, slopes)}>
-        <svg x="28" y="28" width="72%" height={HEIGHT} overflow="visible" aria-hidden="true">
+        <svg x="28" y="28" width="71%" height={HEIGHT} overflow="visible" aria-hidden="true">
           {axis.ticks.map((tick) => (
             <>
               <line class="rule" x1="0%" x2="100%" y1={y(tick)} y2={y(tick)} />

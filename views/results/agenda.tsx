@@ -62,7 +62,7 @@ function opening({ result, leader, rival }: Subject, { topics, close }: Topics, 
       : ballots > MOST_CIRCLES
         ? 'Each block is one of you, on the importance you gave.'
         : shownNames(people)
-          ? 'Each circle is one of you, with the first letter of the name, on the importance you gave.'
+          ? 'Each circle is one of you, by your initials, on the importance you gave.'
           : 'Each circle is one of you, on the importance you gave.'
   return `${capital(counted(minutes, 'minute'))} in all, in the order of what decides between ${leader.name} and ${rival.name}. ${mark}`
 }
