@@ -12,8 +12,16 @@ type Props = {
   children?: Child
 }
 
-/** htmx adds a style sheet of its own unless told not to, and remembers pages that hold ballots. */
-const HTMX_CONFIG = JSON.stringify({ includeIndicatorCSS: false, history: 'reload', noSwap: [204, 304] })
+/**
+ * htmx adds a style sheet of its own unless told not to, and remembers pages that hold ballots. Where it changes a
+ * part in place, a fold stays as the reader left it.
+ */
+const HTMX_CONFIG = JSON.stringify({
+  includeIndicatorCSS: false,
+  history: 'reload',
+  noSwap: [204, 304],
+  morphIgnore: ['data-htmx-powered', 'open'],
+})
 
 export const Layout = ({ title, assets, fragment, current, team, children }: Props) => {
   const main = (
@@ -80,6 +88,7 @@ export const Layout = ({ title, assets, fragment, current, team, children }: Pro
             <span>Stackmoot advises; people decide.</span>
             <a href="/sample">Sample room</a>
             <a href="/advisor">Solo advisor</a>
+            <a href="/method">How the score works</a>
           </div>
         </footer>
       </body>

@@ -25,7 +25,10 @@ export const newRoom = factory
       <NewRoomPage
         template={template}
         templates={templates}
-        fields={freshFields(template, actor.name, teams[0]?.id ?? '')}
+        fields={{
+          ...freshFields(template, actor.name, teams[0]?.id ?? ''),
+          ...wished(template, c.req.queries('option')),
+        }}
         errors={{}}
         teams={teams}
         submission={newId()}
@@ -65,6 +68,12 @@ export const newRoom = factory
     if (opened.userId !== actor.id) await startSession(c, opened.userId)
     return c.redirect(`/decisions/${opened.decisionId}`, 303)
   })
+
+/** The options another page names, which are ticked instead of the usual ones. */
+function wished({ options }: Template, named: readonly string[] = []): Pick<BriefFields, 'options'> | null {
+  const known = options.map(({ key }) => key).filter((key) => named.includes(key))
+  return known.length > 0 ? { options: known } : null
+}
 
 function freshFields(template: Template, name: string, team: string): BriefFields {
   return {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seeds/sample.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { roomForm } from '../helpers/forms.ts'
-import { documentOf, FRAGMENT, inputOf, messageAt, textOf } from '../helpers/html.ts'
+import { documentOf, FRAGMENT, textOf } from '../helpers/html.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
 describe.each(ENGINES)('the site on %s', (engine) => {
@@ -59,31 +59,6 @@ describe.each(ENGINES)('the site on %s', (engine) => {
     await world.openRoom()
     await loadSample(world.db, world.deps.secret, world.now())
     expect((await get('/sample')).status).toBe(404)
-  })
-
-  test('advises one person from the address alone', async () => {
-    const plain = await documentOf(await get('/advisor'))
-    expect(plain.querySelectorAll('.opt').length).toBe(6)
-    const asked = '/advisor?importance.data_ai=5&familiarity.python=4&option=python&option=go&utm_source=mail'
-    const response = await get(asked)
-    const page = await documentOf(response)
-    expect(response.status).toBe(200)
-    expect(page.querySelectorAll('.opt').length).toBe(2)
-    expect(inputOf(page, 'importance.data_ai')).toEqual(['5'])
-    expect(page.getElementById('own-ranking')?.textContent).toMatch(/Python[\s\S]*Go/)
-    expect(await (await get(asked, FRAGMENT)).text()).toMatch(/^<title>Solo advisor/)
-  })
-
-  test('says at the field what an address of the advisor got wrong', async () => {
-    const wrong = await get('/advisor?importance.cpu=9&importance.memory=3')
-    const page = await documentOf(wrong)
-    expect([wrong.status, messageAt(page, 'importance.cpu')]).toEqual([
-      422,
-      expect.stringContaining('from 0 to 5'),
-    ])
-    expect(inputOf(page, 'importance.memory')).toEqual(['3'])
-    expect((await get('/advisor?option=go')).status).toBe(422)
-    expect((await get(`/advisor?${'a=1&'.repeat(2_001)}`)).status).toBe(413)
   })
 
   test('says whether it is alive and ready, with nothing else', async () => {

@@ -1,45 +1,40 @@
-import type { Explanation } from '../../src/advisor/explain.ts'
-import type { Result } from '../../src/advisor/types.ts'
-import { type FieldErrors, type Fields, fieldName } from '../../src/domain/ballot.ts'
-import type { TemplateCriterion, TemplateOption } from '../../src/templates/template.ts'
+import type { Solo } from '../../src/domain/solo.ts'
+import type { Template } from '../../src/templates/template.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Check } from '../components/field.tsx'
-import { Fold } from '../components/fold.tsx'
-import { FamiliarityScale, ImportanceScale } from '../components/scale.tsx'
 import { summaryOf } from '../decisions/new.tsx'
-import { OwnLeader, OwnRanking } from './own-ranking.tsx'
+import { OwnLeader, OwnRanking, type OwnResult } from './own-ranking.tsx'
+import { Compared, Known, Matters } from './questions.tsx'
+import { type Start, Starts } from './starts.tsx'
 
-type Props = {
-  offered: readonly (TemplateOption & { id: string })[]
-  options: readonly (TemplateOption & { id: string })[]
-  criteria: readonly (TemplateCriterion & { id: string })[]
-  fields: Fields
-  errors: FieldErrors
-  /** One option ticked: nothing to compare. */
-  tooFew: boolean
-  result: Result
-  explanation: Explanation
+type Props = OwnResult & {
+  template: Pick<Template, 'key' | 'name'>
+  /** Those that have scores. */
+  templates: readonly Pick<Template, 'key' | 'name'>[]
+  solo: Solo
+  starts: readonly Start[]
 }
 
 /** Ballot left, ranking right. The form is a GET: the address holds the answers. */
-export const AdvisorPage = ({
-  offered,
-  options,
-  criteria,
-  fields,
-  errors,
-  tooFew,
-  result,
-  explanation,
-}: Props) => (
+export const AdvisorPage = ({ template, templates, solo, starts, ...own }: Props) => (
   <>
     <div class="room-head">
       <h1>Solo advisor</h1>
       <p class="who">
-        Which back-end stack, by your own priorities. Nothing is stored; the address holds your answers.
+        {template.name}, by your own priorities. Nothing is stored; the address holds your answers.
       </p>
+      {templates.length > 1 && (
+        <ul class="starts" aria-label="Questions">
+          {templates.map(({ key, name }) => (
+            <li>
+              <a href={`/advisor?template=${key}`} aria-current={key === template.key ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
-    <OwnLeader result={result} />
+    <OwnLeader result={own.result} />
     <p class="vh" role="status" data-says="own-leader-words" />
     <div class="cols cols-5-3">
       <form
@@ -51,75 +46,23 @@ export const AdvisorPage = ({
         hx-trigger="change delay:200ms, submit"
         hx-target="#own-ranking"
         hx-select="#own-ranking"
-        hx-select-oob="#own-leader"
-        hx-swap="outerHTML"
+        hx-select-oob="#own-leader,#own-starts"
+        hx-swap="outerMorph"
         hx-replace-url="true"
       >
-        <ErrorSummary
-          errors={[
-            ...summaryOf(errors),
-            ...(tooFew
-              ? [{ field: 'options', message: 'Tick two options or more; the usual six are ranked.' }]
-              : []),
-          ]}
-        />
-        <section aria-labelledby="matters">
-          <h2 id="matters">What matters here?</h2>
-          <p class="note">
-            How much does it matter whether you end up <strong>poor</strong> or <strong>excellent</strong> on
-            each of these? Leave blank what you have no view on.
-          </p>
-          <div class="asks">
-            {criteria.map(({ id, name, help }) => {
-              const field = fieldName('importance', id)
-              return (
-                <ImportanceScale
-                  name={field}
-                  legend={name}
-                  help={help}
-                  value={fields[field]}
-                  error={errors[field]}
-                />
-              )
-            })}
-          </div>
-        </section>
-        <section class="band" aria-labelledby="known">
-          <h2 id="known">What do you know?</h2>
-          {options.map(({ id, name }) => {
-            const field = fieldName('familiarity', id)
-            return (
-              <div class="opt">
-                <h3>{name}</h3>
-                <div>
-                  <FamiliarityScale name={field} option={name} value={fields[field]} error={errors[field]} />
-                </div>
-              </div>
-            )
-          })}
-        </section>
-        <Fold summary="Options" hint={`${options.length} of ${offered.length}`} open={tooFew}>
-          <fieldset id="options">
-            <legend class="label">Compare</legend>
-            <div class="checks">
-              {offered.map((option) => (
-                <Check
-                  name="option"
-                  value={option.key}
-                  checked={options.some(({ id }) => id === option.id)}
-                  label={option.name}
-                />
-              ))}
-            </div>
-          </fieldset>
-        </Fold>
+        <ErrorSummary errors={summaryOf(solo.errors)} />
+        {template.key !== templates[0]?.key && <input type="hidden" name="template" value={template.key} />}
+        <Starts starts={starts} isAnswered={solo.answers !== null} />
+        <Matters solo={solo} />
+        <Known solo={solo} />
+        <Compared solo={solo} />
         <p>
           <button class="btn btn-main btn-big" type="submit">
             Rank them
           </button>
         </p>
       </form>
-      <OwnRanking result={result} explanation={explanation} />
+      <OwnRanking {...own} />
     </div>
   </>
 )

@@ -7,9 +7,12 @@ export const inOrder = ({ options, order }: Result): OptionResult[] =>
 export const indexOf = ({ criteria }: Result, criterionId: string): number =>
   criteria.findIndex((criterion) => criterion.id === criterionId)
 
+/** Longest name of what is known that a column head can hold. */
+const LONG = 24
+
 /** For column heads and phones. */
 export const shortName = ({ kind, name }: AdvisorCriterion): string =>
-  kind === 'familiarity' ? 'Team knowledge' : name
+  kind === 'familiarity' && name.length > LONG ? 'Team knowledge' : name
 
 /**
  * Names for narrow columns and for labels inside a chart: what stands before a slash, a bracket or a colon, as long as
