@@ -22,6 +22,7 @@ export const AcceptanceBars = ({ result }: { result: FullResult }) => (
         </p>
         <div class="fig">
           <Bar result={result} prior={prior} />
+          <Unnamed result={result} prior={prior} />
         </div>
       </li>
     ))}
@@ -46,6 +47,21 @@ const Bar = ({ result, prior }: { result: FullResult; prior: Prior }) => {
   )
 }
 
+/** What has no room for its name in the bar. */
+const Unnamed = ({ result, prior }: { result: FullResult; prior: Prior }) => {
+  const unnamed = partsOf(result, prior)
+    .map(({ label, share, width }) => ({ words: `${label} ${share}`, width }))
+    .filter(({ words, width }) => !fits(words, NARROW * width))
+  if (unnamed.length === 0) return null
+  return (
+    <ul class="key">
+      {unnamed.map(({ words, width }) => (
+        <li class={fits(words, ROOMY * width) ? 'nw' : undefined}>{words}</li>
+      ))}
+    </ul>
+  )
+}
+
 type Mark = { rect: string; text: string }
 
 const LEADER: Mark = { rect: 'firm-a', text: 'mid firm-ta' }
@@ -56,8 +72,7 @@ type LabelsProps = { mark: Mark; label: string; share: string; width: number; mi
 
 /** Name and share where both fit, else the share, else nothing: every number stands in the table. */
 const Labels = ({ mark, label, share, width, middle }: LabelsProps) => {
-  const fits = (text: string, px: number) => LETTER * text.length + PADDING <= px * width
-  const pick = (px: number) => [`${label} ${share}`, share].find((text) => fits(text, px)) ?? null
+  const pick = (px: number) => [`${label} ${share}`, share].find((text) => fits(text, px * width)) ?? null
   const [narrow, roomy] = [pick(NARROW), pick(ROOMY)]
   const text = (words: string, only: string) => (
     <text class={`${mark.text}${only}`} x={along(middle)} y="19">
@@ -73,6 +88,8 @@ const Labels = ({ mark, label, share, width, middle }: LabelsProps) => {
   )
 }
 
+const fits = (text: string, px: number) => LETTER * text.length + PADDING <= px
+
 function partsOf(result: FullResult, { acceptances }: Prior) {
   const brief = columnNames(result)
   // Options that are level in a draw are both first in it, so that the shares may sum to more than 1.
@@ -87,5 +104,5 @@ function partsOf(result: FullResult, { acceptances }: Prior) {
       const name = brief.get(optionId) ?? ''
       return { mark, from: x(start), width: x(first), label: clipped(name), share: shareOf(first) }
     })
-    .filter(({ width }) => width >= 0.002)
+    .filter(({ width }) => width > 0)
 }

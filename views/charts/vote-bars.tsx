@@ -16,7 +16,7 @@ export const VoteBars = ({ result, vote }: { result: FullResult; vote: DirectVot
       <thead>
         <tr>
           <th scope="col">Option</th>
-          <th scope="col">Mean, 0 to {DIRECT_MAX}</th>
+          <th scope="col">From 0 to {DIRECT_MAX}</th>
           <th scope="col" class="num">
             Mean
           </th>

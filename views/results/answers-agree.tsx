@@ -7,8 +7,19 @@ import { Scroller } from '../components/scroller.tsx'
 export const AnswersAgree = ({ result }: { result: FullResult }) => {
   const { agreement, priorities } = result.complements
   const { concordance, overlap } = priorities
+  const overall = [
+    ...(concordance
+      ? [
+          `Over all priorities Kendall’s W is ${coefficient(concordance.w)}: 0 no common order of the criteria, 1 the same order.`,
+        ]
+      : []),
+    ...(overlap === null
+      ? []
+      : [`The weights overlap by ${coefficient(overlap)}: 0 nothing in common, 1 the same weights.`]),
+  ]
   return (
     <>
+      {overall.length > 0 && <p class="note">{overall.join(' ')}</p>}
       <p class="small">
         Consensus: 0 half at either end, 1 all alike. Agreement: below 0 two camps, 1 all alike. Middle and
         quartiles are answers that somebody gave{isRanking(result) && ', as places'}.
@@ -53,17 +64,6 @@ export const AnswersAgree = ({ result }: { result: FullResult }) => {
           </tbody>
         </table>
       </Scroller>
-      {concordance && (
-        <p class="note">
-          Over all priorities Kendall’s W is {coefficient(concordance.w)} ({concordance.ballots} ballots): 0
-          no common order of the criteria, 1 the same order.
-        </p>
-      )}
-      {overlap !== null && (
-        <p class="note">
-          The weights overlap by {coefficient(overlap)}: 0 nothing in common, 1 the same weights.
-        </p>
-      )}
     </>
   )
 }

@@ -25,7 +25,7 @@ export const DirectVote = ({ result, explanation }: Props) => {
         0 to {DIRECT_MAX}. It does not enter the score. {runOff(result, vote)}
       </p>
       <VoteBars result={result} vote={vote} />
-      <div>
+      <div class="later">
         <Fold summary="In pairs" hint={`${result.options.length} × ${result.options.length}`}>
           <Scroller label="How many prefer one option to another">
             <PairwiseTable result={result} vote={vote} />
@@ -55,5 +55,6 @@ function runOff(result: FullResult, { pairwise, star, ballots }: Vote): string {
   const [forOne, forOther] = [pairwise[at(one)]?.[at(other)] ?? 0, pairwise[at(other)]?.[at(one)] ?? 0]
   const alike = ballots - forOne - forOther
   const rest = alike > 0 ? `, ${inWords(alike)} ${alike === 1 ? 'scores' : 'score'} them alike` : ''
-  return `Run-off of the two highest totals: ${inWords(forOne)} prefer ${optionName(result, one)}, ${inWords(forOther)} ${optionName(result, other)}${rest}.`
+  const level = forOne === forOther && star.winnerId !== null ? ' Then the higher total counts.' : ''
+  return `Run-off of the two highest totals: ${inWords(forOne)} prefer ${optionName(result, one)}, ${inWords(forOther)} ${optionName(result, other)}${rest}.${level}`
 }

@@ -11,9 +11,8 @@ type Props = { result: FullResult; explanation: Explanation; profileHref?: strin
 export const Information = ({ result, explanation, profileHref }: Props) => {
   const cells = result.complements.information
   if (cells.length === 0) return null
-  const leaderAt = (id: string | null) => optionName(result, id ?? result.leaderId)
   return (
-    <div>
+    <div class="stack close">
       <h3>Worth finding out first</h3>
       <ul class="plain note">
         {explanation.information.map((sentence) => (
@@ -49,10 +48,10 @@ export const Information = ({ result, explanation, profileHref }: Props) => {
                     {cell.kind === 'unknown' && ', unknown'}
                   </td>
                   <td>
-                    {profileScore(cell.low)}: {leaderAt(cell.leaderIfLow)}
+                    {profileScore(cell.low)}: <Leader result={result} id={cell.leaderIfLow} />
                   </td>
                   <td>
-                    {profileScore(cell.high)}: {leaderAt(cell.leaderIfHigh)}
+                    {profileScore(cell.high)}: <Leader result={result} id={cell.leaderIfHigh} />
                   </td>
                 </tr>
               ))}
@@ -63,3 +62,7 @@ export const Information = ({ result, explanation, profileHref }: Props) => {
     </div>
   )
 }
+
+// A change stands out, also without colour.
+const Leader = ({ result, id }: { result: FullResult; id: string | null }) =>
+  id === null ? <span>{optionName(result, result.leaderId)}</span> : <strong>{optionName(result, id)}</strong>

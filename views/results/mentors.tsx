@@ -26,7 +26,7 @@ export const Mentors = ({ result, people }: Props) => {
   const pairs = lessons.flatMap((lesson) => lesson.pairs)
   const isShort = lessons.length > MOST_OPTIONS || lessons.some((lesson) => lesson.pairs.length > MOST_PAIRS)
   return (
-    <div>
+    <div class="stack close">
       <h3>Who could teach whom</h3>
       <ul class="plain note">
         {lessons.slice(0, MOST_OPTIONS).map((lesson) => (

@@ -47,7 +47,7 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
         </ul>
       )}
       <Information {...{ result, explanation, profileHref }} />
-      <div>
+      <div class="later">
         {hasDraws && (
           <Fold summary="The draws as a table" hint={`${samples} draws each`} stacked>
             <Scroller label="How often each option comes first">
