@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import type { AdvisorBallot, AdvisorInput, Constraint, Model, Result } from '../../src/advisor/types.ts'
 
-/** Runs of each property. */
-export const RUNS = { numRuns: 400 }
+/** Runs of each property; fewer where every change to the code is tried, and a fixed seed so that a run repeats. */
+const runs = Number(process.env.PROPERTY_RUNS ?? 400)
+const seed = process.env.PROPERTY_RUNS ? { seed: 1 } : {}
+export const RUNS = { numRuns: runs, ...seed }
+
+/** The same for properties whose every run is dear. */
+export const FEW_RUNS = { numRuns: Math.ceil(runs / 7), ...seed }
 
 const answer = (max: number) => fc.option(fc.nat({ max }), { freq: 4 })
 const list = <T>(length: number, of: fc.Arbitrary<T>) =>

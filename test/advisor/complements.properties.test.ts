@@ -4,10 +4,7 @@ import { advise } from '../../src/advisor/advise.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import { type Explanation, explain } from '../../src/advisor/explain.ts'
 import { fullResult } from '../../src/advisor/full-result.ts'
-import { anyInput, having } from './arbitrary.ts'
-
-/** Each run draws 30,000 sets of weights. */
-const RUNS = { numRuns: 60 }
+import { anyInput, FEW_RUNS, having } from './arbitrary.ts'
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
@@ -40,7 +37,7 @@ describe('the complements of any room', () => {
         expect(JSON.parse(JSON.stringify(complements))).toEqual(complements)
         expect(fullResult(input).complements).toEqual(complements)
       }),
-      RUNS,
+      FEW_RUNS,
     )
   })
 
@@ -50,7 +47,7 @@ describe('the complements of any room', () => {
         const { complements: _, ...result } = fullResult(input)
         expect(result).toEqual(advise(input))
       }),
-      RUNS,
+      FEW_RUNS,
     )
   })
 
@@ -77,7 +74,7 @@ describe('the complements of any room', () => {
         const [one, other] = [anonymous(fullResult(input)), anonymous(fullResult(reversed))]
         expect(close(other)).toEqual(close(one))
       }),
-      RUNS,
+      FEW_RUNS,
     )
   })
 
@@ -109,7 +106,7 @@ describe('the complements of any room', () => {
         const agenda = complements.agenda
         if (agenda) expect(total(agenda.topics.map(({ minutes }) => minutes)) + agenda.close).toBe(15)
       }),
-      RUNS,
+      FEW_RUNS,
     )
   })
 
@@ -125,7 +122,7 @@ describe('the complements of any room', () => {
           expect(sentence).not.toMatch(/\b(best|wins|winner|loser|loses)\b/i)
         }
       }),
-      RUNS,
+      FEW_RUNS,
     )
   })
 })

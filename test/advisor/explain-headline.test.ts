@@ -35,6 +35,29 @@ describe('the headline', () => {
     ).toMatch(/points ahead of Java; only one ballot rates the priorities, so it may still change\.$/)
   })
 
+  test('of two ballots that agree promises no chance either', () => {
+    const alike: Parts['ballots'] = [[[0, 5, 1, 1]], [[0, 5, 1, 1]]]
+    expect(say({ ballots: alike }).headline).toMatch(
+      /points ahead of Java; only two ballots rate the priorities, so it may still change\.$/,
+    )
+  })
+
+  test('without enough answers says how many there are, and what nobody could judge', () => {
+    const { headline, because, trust, leader } = say({
+      ballots: [[[null, 5, null, null]], [[null, 4, null, null]], [[null, 5, 2, null]]],
+    })
+    expect(headline).toBe(
+      'Only 33\u00a0% of the questions on priorities are answered; 50\u00a0% is needed for a verdict.',
+    )
+    expect(because).toEqual([
+      'Nobody could judge Knowledge: run a spike before you decide.',
+      'Nobody could judge Hiring: run a spike before you decide.',
+      'One of three could judge Speed: run a spike before you decide.',
+    ])
+    expect(trust.join(' ')).not.toContain('spike')
+    expect(leader).toBeNull()
+  })
+
   test('takes the lead as the difference of what is printed', () => {
     const options = result().options.map((option) => ({
       ...option,
@@ -221,5 +244,28 @@ describe('because', () => {
     expect(
       edited({ crossovers: [{ criterionId: 'cost', weight: 0.3, at: 0.41, rivalId: 'java' }] }).because,
     ).toHaveLength(1)
+  })
+})
+
+describe('a lead that is sure and small', () => {
+  const thin = (amount: number, parts: Parameters<typeof edited>[0] = {}) =>
+    edited({
+      verdict: { level: 'likely', reason: 'small-shift' },
+      shift: { rivalId: 'java', amount, fromId: 'cost', toId: 'speed' },
+      ...parts,
+    }).because.filter((sentence) => sentence.includes('is thin'))
+
+  test('says how both go together', () => {
+    expect(thin(0.034)).toEqual([
+      'Your answers agree on the order, but the lead is thin: 3 points of weight would turn it.',
+    ])
+    expect(thin(0.012)[0]).toContain('1 point of weight would turn it.')
+    expect(thin(0.004)[0]).toContain('less than one point of weight would turn it.')
+  })
+
+  test('says nothing of it in any other verdict', () => {
+    expect(thin(0.034, { verdict: { level: 'likely', reason: 'low-certainty' } })).toEqual([])
+    expect(thin(0.034, { shift: null })).toEqual([])
+    expect(thin(0.034, { certainty: { ...result().certainty, pLead: null } })).toEqual([])
   })
 })

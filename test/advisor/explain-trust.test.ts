@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { say } from './story.ts'
+import { edited, result, say } from './story.ts'
 
 describe('trust', () => {
   test('is silent when everybody answered everything', () => {
@@ -94,4 +94,15 @@ test('the foot gives the model and what was counted', () => {
       ],
     }).foot,
   ).toMatch(/1 ballot counted, 1 abstained on the priorities\.$/)
+})
+
+test('criteria few could judge are named three at a time, fewest answers first', () => {
+  const criteria = result().criteria.map((criterion, j) => ({ ...criterion, answered: j % 2, skipped: 3 }))
+  const { trust } = edited({ criteria })
+  expect(trust).toEqual([
+    'Nobody could judge Knowledge: run a spike before you decide.',
+    'Nobody could judge Speed: run a spike before you decide.',
+    'One of three could judge Cost: run a spike before you decide.',
+    'Fewer than half could judge one more.',
+  ])
 })

@@ -30,7 +30,8 @@ export function runVectors(folder: string): Report[] {
   return files.sort().map((file) => runFile(folder, file))
 }
 
-function runFile(folder: string, file: string): Report {
+/** Compares one vector file. */
+export function runFile(folder: string, file: string): Report {
   const report: Report = {
     file,
     method: '',

@@ -1,21 +1,23 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { methods } from './methods/index.ts'
-import { runVectors } from './run.ts'
+import { runFile, runVectors } from './run.ts'
 
 describe('the reference vectors', () => {
-  const reports = runVectors(import.meta.dirname)
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json'))
+  const passing: string[] = []
 
-  test.each(reports)('$file agrees', (report) => {
+  test.each(files)('%s agrees', (file) => {
+    const report = runFile(import.meta.dirname, file)
     expect(report.notes).toEqual([])
     expect(report.failed).toBe(0)
+    if (report.passed > 0) passing.push(report.method)
   })
 
   test('every implemented method has a file with cases that pass', () => {
-    const passing = reports.filter((report) => report.passed > 0).map((report) => report.method)
     expect(passing.sort()).toEqual([...methods.keys()].sort())
   })
 })

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+/** The advisor's own tests alone, without a database or a browser, for the mutation run. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['test/advisor/**/*.test.ts', 'test/vectors/vectors.test.ts'],
+    testTimeout: 60_000,
+    env: { PROPERTY_RUNS: '40' },
+  },
+})
