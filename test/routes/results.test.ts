@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Room } from '../../src/domain/room.ts'
+import { ENGINES } from '../helpers/database.ts'
+import { ballotForm } from '../helpers/forms.ts'
+import { documentOf, textOf } from '../helpers/html.ts'
+import { createWorld, type Person, type World } from '../helpers/world.ts'
+
+const SECRET = 'Only you see this, as the facilitator. Without'
+
+describe.each(ENGINES)('the result on %s', (engine) => {
+  let world: World
+  beforeEach(async () => {
+    world = await createWorld(engine)
+  })
+  afterEach(() => world.close())
+
+  /** A ballot on which these criteria are decisive and nothing else matters. */
+  async function vote(person: Person, room: Room, decisive: string[]) {
+    const form = ballotForm(room, { importance: 0 })
+    for (const { id, key } of room.criteria)
+      if (decisive.includes(key ?? '')) form[`importance.${id}`] = '5'
+    const answer = await (await world.as(person)).post(`/decisions/${room.id}/ballot`, form)
+    expect(answer.status).toBe(303)
+  }
+
+  const page = async (person: Person, room: Room) =>
+    documentOf(await (await world.as(person)).get(`/decisions/${room.id}/results`))
+
+  /** Ada and Bo want different things, so that each of them decides. */
+  async function torn(changes: Parameters<World['openRoom']>[0] = {}) {
+    const room = await world.openRoom(changes)
+    await vote('ada', room, ['fullstack', 'io_concurrency'])
+    await vote('bo', room, ['data_ai', 'dev_speed'])
+    await world.reveal(room)
+    return room
+  }
+
+  test.each([
+    ['first', ['ada', 'bo', 'vera', 'ada']],
+    ['last', ['vera', 'bo', 'ada', 'bo']],
+  ] as const)('tells what single answers turn to the facilitator alone, who reads it %s', async (_, readers) => {
+    const room = await torn()
+    for (const reader of readers) {
+      const text = textOf(await page(reader, room))
+      expect(text.includes(SECRET), reader).toBe(reader === 'ada')
+    }
+  })
+
+  test('names who is at the ends of a question, and shows what each answered', async () => {
+    const room = await torn()
+    const talk = (await page('vera', room)).querySelector('#talk')
+    expect(talk?.querySelector('.agenda li')?.textContent).toMatch(
+      /Hear first: (Ada|Bo) \(decisive\), then (Ada|Bo) \(irrelevant\)\./,
+    )
+    expect([...(talk?.querySelectorAll('.ini') ?? [])].map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['A', 'B']),
+    )
+  })
+
+  test('draws the same for whoever gave which answer where names are hidden', async () => {
+    const drawn = async (first: Person, second: Person) => {
+      const room = await world.openRoom({ namesShown: false })
+      await vote(first, room, ['fullstack', 'io_concurrency'])
+      await vote(second, room, ['data_ai', 'dev_speed'])
+      await world.reveal(room)
+      return (await page('vera', room)).querySelector('#talk')?.outerHTML
+    }
+    const talk = await drawn('ada', 'bo')
+    expect(talk).toContain('class="dot"')
+    expect(talk).not.toMatch(/\b(Ada|Bo)\b|class="ini|Hear first/)
+    expect(await drawn('bo', 'ada')).toBe(talk)
+  })
+})
