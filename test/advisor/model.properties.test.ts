@@ -19,7 +19,7 @@ function ownScores(input: AdvisorInput, result: Result): (number[] | null)[] {
   const active = activeCriteria(input.criteria, input.model)
   const fixed = fixedWeight(input.criteria, input.model)
   const weights = input.ballots.map((ballot) => {
-    const own = memberWeights(ballot.importance, active)
+    const own = memberWeights(ballot.importance, active, input.model.importanceMethod)
     return own && mixFamiliarity(own, input.criteria, fixed)
   })
   return personalScores(
