@@ -105,3 +105,15 @@ export async function countChangesSinceReveal(db: Db, decisionId: string): Promi
     .executeTakeFirstOrThrow()
   return Number(count)
 }
+
+/** Whether a score was changed after the event of that number. */
+export async function isProfileChangedSince(db: Db, decisionId: string, seq: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('cell_overrides')
+    .select('seq')
+    .where('decision_id', '=', decisionId)
+    .where('seq', '>', seq)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connect.ts'
 import { insertAdr, markDecided, takeAdrNumber } from '../../db/queries/adrs.ts'
 import { findHistoryHash, recordEvent } from '../../db/queries/events.ts'
+import { holdRevealedDecision, isProfileChangedSince } from '../../db/queries/overrides.ts'
 import type { RoomFacts } from '../adr/draft.ts'
 import { draftRecord } from '../adr/draft.ts'
 import type { AdrRecord } from '../adr/record.ts'
@@ -22,7 +23,7 @@ export type RecordOutcome = {
 
 /**
  * Decides the room and writes the team's next ADR, both or neither; undefined when the room was not waiting for
- * an outcome. The number is taken last thing before the record, so no two decisions share one.
+ * an outcome, or its profile was changed since it was read, so that the result is another. The number is taken last thing before the record, so no two decisions share one.
  */
 export async function recordOutcome(
   db: Db,
@@ -30,6 +31,8 @@ export async function recordOutcome(
 ): Promise<AdrRecord | undefined> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
+    if (!(await holdRevealedDecision(trx, room.id))) return undefined
+    if (await isProfileChangedSince(trx, room.id, room.version)) return undefined
     if (!(await markDecided(trx, room.id, now))) return undefined
     const number = await takeAdrNumber(trx, room.team.id)
     await recordEvent(trx, room.id, {

@@ -112,6 +112,9 @@ export const profileMatrix = ({ options, criteria }: Asked, cells: readonly Cell
     ),
   )
 
+export const unknownIn = (cells: readonly Cell[]): number =>
+  cells.filter(({ score }) => score === null).length
+
 /** The unknown cell that comes after this one on the page, criterion by criterion, or else the first one. */
 export function nextUnknown({ options, criteria }: Asked, cells: readonly Cell[], after?: Place) {
   const order = criteria.flatMap((criterion) =>

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { nextAdrNumber } from '../../db/queries/adrs.ts'
+import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
 import { OutcomePage } from '../../views/outcomes/page.tsx'
 import { recordOutcome } from '../actions/record-outcome.ts'
 import { suggestConsequences } from '../adr/consequences.ts'
@@ -24,6 +25,10 @@ import { type Form, readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { loadRevealed, roomFacts } from './revealed.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
+
+const OVERTAKEN =
+  'A score of the profile was changed since you began, and the result with it. Look through what you wrote; it is kept.'
+const NOT_WAITING = 'This room is not waiting for an outcome, or its result has just changed. Open it again.'
 
 export const outcomes = factory
   .createApp()
@@ -50,6 +55,13 @@ export const outcomes = factory
     const draftedFor = form.one('draftedFor')
     const draft = draftFor(c, result, typed.option)
 
+    if (
+      form.has('changes') &&
+      form.one('changes') !== String(await countChangesSinceReveal(deps.db, room.id))
+    ) {
+      const fields = { ...typed, kept: everyPart(draft) }
+      return page(c, { result, fields, draft, errors: { form: OVERTAKEN }, status: 422 })
+    }
     if (form.has('redraft') || typed.option !== draftedFor) {
       const fields = redraft(typed, draftFor(c, result, draftedFor), draft)
       if (form.has('redraft')) return page(c, { result, fields, draft, errors: {}, status: 200 })
@@ -76,7 +88,7 @@ export const outcomes = factory
       actorId: actor.id,
       at: deps.now(),
     })
-    if (!record) throw new HTTPException(409, { message: 'This room is not waiting for an outcome.' })
+    if (!record) throw new HTTPException(409, { message: NOT_WAITING })
     return c.redirect(`/decisions/${room.id}/adr`, 303)
   })
 
@@ -103,6 +115,7 @@ async function page(c: Context<AppEnv>, { result, fields, draft, errors, preview
       errors={errors}
       preview={preview ?? null}
       nextNumber={await nextAdrNumber(deps.db, room.team.id)}
+      changes={await countChangesSinceReveal(deps.db, room.id)}
     />,
     { title: `Record the outcome: ${room.question}`, status, team: room.team },
   )
@@ -123,7 +136,7 @@ const freshFields = (option: string, draft: OutcomeDraft): OutcomeFields => ({
   title: draft.title,
   how: 'agreed',
   because: draft.because,
-  kept: draft.consequences.map((_, index) => String(index)),
+  kept: everyPart(draft),
   good: '',
   bad: '',
   reviewDate: '',
@@ -131,13 +144,15 @@ const freshFields = (option: string, draft: OutcomeDraft): OutcomeFields => ({
   status: option === NO_OPTION ? 'rejected' : 'accepted',
 })
 
+const everyPart = (draft: OutcomeDraft) => draft.consequences.map((_, index) => String(index))
+
 /** Another option: what was drafted is drafted anew, what a person wrote stays. */
 function redraft(typed: OutcomeFields, before: OutcomeDraft, after: OutcomeDraft): OutcomeFields {
   return {
     ...typed,
     title: typed.title === before.title ? after.title : typed.title,
     because: sameText(typed.because, before.because) ? after.because : typed.because,
-    kept: after.consequences.map((_, index) => String(index)),
+    kept: everyPart(after),
     status: typed.option === NO_OPTION ? 'rejected' : typed.status === 'rejected' ? 'accepted' : typed.status,
   }
 }

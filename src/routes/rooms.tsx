@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { findOwnBallot, listSeats } from '../../db/queries/ballots.ts'
+import { listCells } from '../../db/queries/briefs.ts'
 import { findInviteOf } from '../../db/queries/invites.ts'
 import { findReturnLinkOf } from '../../db/queries/users.ts'
 import { RoomPage } from '../../views/decisions/room.tsx'
 import { Turnout, turnoutMark } from '../../views/decisions/turnout.tsx'
 import { can } from '../domain/permissions.ts'
+import { mayChangeProfile, unknownIn } from '../domain/profile.ts'
 import { takesBallots } from '../domain/room.ts'
 import { eligibleOf } from '../domain/turnout.ts'
 import { type AppEnv, factory } from '../env.ts'
@@ -34,6 +36,7 @@ export const rooms = factory
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}
         returnUrl={actor.id && !room.team.isPublic ? await returnUrl(c) : null}
+        unknown={mayChangeProfile(room) ? unknownIn(await listCells(deps.db, room.id)) : 0}
       />,
       { title: `Sealed: ${room.question}`, team: room.team },
     )

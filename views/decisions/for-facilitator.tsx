@@ -1,8 +1,15 @@
 import { capital, inWords } from '../../src/advisor/format.ts'
 import type { Room } from '../../src/domain/room.ts'
 
+type Props = {
+  room: Room
+  waiting: number
+  /** Scores of the profile that nobody knows yet. */
+  unknown: number
+}
+
 /** Last on the page and set apart: extra controls, no extra weight. */
-export const ForFacilitator = ({ room, waiting }: { room: Room; waiting: number }) => (
+export const ForFacilitator = ({ room, waiting, unknown }: Props) => (
   <section class="band" aria-labelledby="facilitator-heading">
     <h2 id="facilitator-heading">For {room.facilitator.name}</h2>
     <div class="stack">
@@ -19,6 +26,13 @@ export const ForFacilitator = ({ room, waiting }: { room: Room; waiting: number 
               Reveal: nobody has voted
             </button>
           </p>
+          {unknown > 0 && (
+            <p class="note">
+              <a href={`/decisions/${room.id}/profile`}>Set the scores of your own options</a>:{' '}
+              {unknown === 1 ? 'one is' : `${inWords(unknown)} are`} unknown. Too many unknown scores keep the
+              advisor from a verdict.
+            </p>
+          )}
         </>
       ) : (
         <>

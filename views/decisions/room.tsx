@@ -21,9 +21,11 @@ type Props = {
   open: boolean
   invite: InviteProps | null
   returnUrl: string | null
+  /** Scores of the profile that the facilitator may still fill in. */
+  unknown: number
 }
 
-export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }: Props) => {
+export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, unknown }: Props) => {
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
   return (
@@ -49,7 +51,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl }
         <div class="stack">
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
-          {mayReveal && <ForFacilitator room={room} waiting={eligible - room.round.ballots} />}
+          {mayReveal && <ForFacilitator {...{ room, unknown, waiting: eligible - room.round.ballots }} />}
         </div>
         <div class="stack under">
           {room.context && (

@@ -23,6 +23,8 @@ type Props = {
   /** The record as Markdown, if a preview was asked for. */
   preview: string | null
   nextNumber: number
+  /** How often the profile was changed when this was drafted. */
+  changes: number
 }
 
 export const OutcomePage = ({
@@ -35,6 +37,7 @@ export const OutcomePage = ({
   errors,
   preview,
   nextNumber,
+  changes,
 }: Props) => {
   const path = `/decisions/${room.id}/outcome`
   const number = `ADR-${String(nextNumber).padStart(4, '0')}`
@@ -51,6 +54,7 @@ export const OutcomePage = ({
         <form action={path} method="post" class="stack oform" novalidate {...boost}>
           <ErrorSummary errors={summaryOf(errors)} />
           <input type="hidden" name="draftedFor" value={fields.option} />
+          <input type="hidden" name="changes" value={changes} />
           <fieldset id="option" aria-describedby={errors.option ? 'option-error' : undefined}>
             <legend class="label">Chosen option</legend>
             {errors.option && (

@@ -1,7 +1,7 @@
 import type { CriteriaOverlap } from '../../src/advisor/complement-types.ts'
 import { score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
-import { type Change, nextUnknown, profileStage } from '../../src/domain/profile.ts'
+import { type Change, nextUnknown, profileStage, unknownIn } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Source } from '../../src/templates/template.ts'
 import { Aside } from '../components/aside.tsx'
@@ -60,7 +60,7 @@ export const ProfilePage = ({ room, cells, changes, overlaps, result, mayChange,
       </div>
       <Matrix room={room} cells={cells} />
       <div class="stack profile-notes">
-        <Unknowns {...{ room, cells, result, mayChange: mayChange }} />
+        <Unknowns {...{ room, cells, result, mayChange }} />
         {overlaps.map((overlap) => (
           <Overlapping room={room} overlap={overlap} />
         ))}
@@ -91,14 +91,14 @@ type UnknownsProps = Pick<Props, 'room' | 'cells' | 'result' | 'mayChange'>
 
 /** How much is unknown, and how far it could move the scores. */
 const Unknowns = ({ room, cells, result, mayChange }: UnknownsProps) => {
-  const unknown = cells.filter((cell) => cell.score === null)
+  const unknown = unknownIn(cells)
   const first = nextUnknown(room, cells)
   if (!first) return null
   const ranges =
     result && showsScores(result) ? result.options.filter((option) => option.unknown.includes(true)) : []
   return (
     <Aside tone="woad">
-      {unknown.length} of {cells.length} scores {unknown.length === 1 ? 'is' : 'are'} unknown.{' '}
+      {unknown} of {cells.length} scores {unknown === 1 ? 'is' : 'are'} unknown.{' '}
       {ranges.map(({ name, lo, hi, score: now }) => (
         <>
           {name} has {score(now)} and could have anything from {score(lo)} to {score(hi)}.{' '}
@@ -116,7 +116,7 @@ const Overlapping = ({ room, overlap: { a, b, r } }: { room: Room; overlap: Crit
       <strong>
         {name(a)} and {name(b)} go together
       </strong>{' '}
-      over these options (r&nbsp;{r.toFixed(2)}): whoever finds both important may count one thing twice.
+      over these options (r = {r.toFixed(2)}): together they may count one thing twice.
     </Aside>
   )
 }

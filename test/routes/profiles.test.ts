@@ -1,0 +1,360 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { FullResult } from '../../src/advisor/complement-types.ts'
+import type { Cell } from '../../src/domain/profile.ts'
+import type { Room } from '../../src/domain/room.ts'
+import { blank } from '../../src/templates/blank.ts'
+import { ENGINES } from '../helpers/database.ts'
+import { outcomeForm, roomForm } from '../helpers/forms.ts'
+import { documentOf, inputOf, messageAt, textOf } from '../helpers/html.ts'
+import { dumpTables } from '../helpers/tables.ts'
+import { createWorld, type Person, type World } from '../helpers/world.ts'
+
+const WHY = { reason: 'We tried to hire for a year.' }
+
+describe.each(ENGINES)('the profile of a room on %s', (engine) => {
+  let world: World
+  let room: Room
+  let page: string
+  beforeEach(async () => {
+    world = await createWorld(engine)
+    room = await world.openRoom()
+    page = `/decisions/${room.id}/profile`
+  })
+  afterEach(() => world.close())
+
+  const idOf = (named: readonly { id: string; name: string }[], name: string) =>
+    named.find((one) => one.name === name)?.id ?? ''
+  const cell = (option: string, criterion: string) =>
+    `${idOf(room.options, option)}/${idOf(room.criteria, criterion)}`
+  const hiring = () => `${page}/${cell('Go', 'Hiring market')}`
+  const anchor = (option: string, criterion: string) =>
+    `s-${idOf(room.options, option)}-${idOf(room.criteria, criterion)}`
+  const read = async (path: string, person: Person = 'ada') =>
+    documentOf(await (await world.as(person)).get(path))
+  const basis = async (option: string, criterion: string, person: Person = 'ada') => {
+    const text = (await read(page, person)).getElementById(anchor(option, criterion))?.textContent
+    return text?.replace(/\s+/g, ' ') ?? ''
+  }
+  const exportOf = async (person: Person) => {
+    const response = await (await world.as(person)).get(`/decisions/${room.id}/export.json`)
+    return (await response.json()) as { profile: Cell[]; result: FullResult }
+  }
+  const reveal = async () => {
+    await world.vote('ada', room, { importance: 4 })
+    await world.vote('bo', room, { importance: 2 })
+    await world.reveal(room)
+  }
+
+  test('is shown before the vote to the facilitator alone, with a warning', async () => {
+    expect(textOf(await read(page))).toContain(
+      'Whoever knows the scores before voting is anchored by them. Nobody else sees this page before the reveal.',
+    )
+    const bo = await (await world.as('bo')).get(page)
+    expect([bo.status, bo.headers.get('Location')]).toEqual([303, `/decisions/${room.id}`])
+    await world.vote('bo', room)
+    const ada = await (await world.as('ada')).get(page)
+    expect([ada.status, ada.headers.get('Location')]).toEqual([303, `/decisions/${room.id}`])
+  })
+
+  test('is one table, whose scores lead to what they rest on', async () => {
+    await reveal()
+    const shown = await read(page, 'vera')
+    const rows = [...shown.querySelectorAll('.matrix tbody tr')]
+    expect(rows).toHaveLength(room.criteria.length)
+    const row = rows.find((one) => one.textContent?.includes('Hiring market'))
+    expect([...(row?.querySelectorAll('td') ?? [])].map((td) => td.textContent?.replace(/\s/g, ' '))).toEqual(
+      [
+        ...['10.0 ± 0.5measured', '9.7 ± 1.0measured', '6.3 ± 0.5measured'],
+        ...['7.9 ± 0.5measured', '6.7 ± 0.5measured', '3.8 ± 0.5measured'],
+      ],
+    )
+    for (const link of shown.querySelectorAll('.matrix a'))
+      expect(shown.getElementById((link.getAttribute('href') ?? '').slice(1))).not.toBeNull()
+    const scroller = shown.querySelector('section.scroll')
+    expect([scroller?.getAttribute('tabindex'), scroller?.getAttribute('aria-label')]).toEqual([
+      ...['0', 'All scores of the profile'],
+    ])
+    expect(shown.querySelectorAll('.basis a[href*="/profile/"]')).toHaveLength(0)
+  })
+
+  test('names the sources of each score that was read, and none of one that is judged', async () => {
+    await reveal()
+    const shown = await read(page, 'bo')
+    const links = (option: string, criterion: string) =>
+      [...(shown.getElementById(anchor(option, criterion))?.querySelectorAll('a[rel]') ?? [])].map((link) => [
+        ...[link.textContent, link.getAttribute('href')],
+      ])
+    expect(links('Go', 'Hiring market')).toEqual([
+      ['Stack Overflow survey 2025', 'https://survey.stackoverflow.co/2025/technology'],
+    ])
+    expect(links('Node.js', 'Maintainability')).toEqual([])
+    for (const link of shown.querySelectorAll('a[rel]')) {
+      const href = link.getAttribute('href') ?? ''
+      expect(new URL(href).href).toBe(href)
+      expect(href).not.toContain(';')
+    }
+  })
+
+  test('points out criteria that go together, from the scores as they count', async () => {
+    await reveal()
+    const sentence = 'CPU performance and Deployment go together over these options'
+    expect(textOf(await read(page))).not.toContain(sentence)
+    const bo = await world.as('bo')
+    for (const [name, score] of [
+      ['Node.js', '1'],
+      ['Python', '2'],
+      ['Go', '9'],
+      ['Java', '8'],
+      ['PHP', '3'],
+      ['Ruby', '4'],
+    ])
+      for (const criterion of ['CPU performance', 'Deployment'])
+        await bo.post(`${page}/${cell(name ?? '', criterion)}`, { ...WHY, score: score ?? '' })
+    expect(textOf(await read(page))).toContain(`${sentence} (r = 1.00)`)
+  })
+
+  test('can be changed by a member after the reveal, and says who did it and why', async () => {
+    await reveal()
+    const bo = await world.as('bo')
+    const form = await read(hiring(), 'bo')
+    expect([inputOf(form, 'score'), inputOf(form, 'seen'), inputOf(form, 'reason')]).toEqual(['6.3', '0', ''])
+    const response = await bo.post(hiring(), { ...WHY, score: '8,0', seen: '0' })
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      ...[303, `${page}#${anchor('Go', 'Hiring market')}`],
+    ])
+    const said = 'Team: 8.0 instead of 6.3. Bo, Monday 23 November: “We tried to hire for a year.”'
+    expect(await basis('Go', 'Hiring market', 'vera')).toContain(said)
+    expect(await basis('Go', 'Hiring market')).toContain('Built in: 6.3 ± 0.5, measured.')
+    expect(await basis('Java', 'Hiring market')).not.toContain('Team:')
+    const history = (await read(page)).getElementById('changes')?.textContent?.replace(/\s+/g, ' ')
+    expect(history).toContain('Go, Hiring market: 8.0 instead of 6.3.')
+    expect(history).toContain('Bo, Monday 23 November, 09:00 UTC')
+  })
+
+  test('goes back to the built-in score with a reason, and keeps both changes', async () => {
+    await reveal()
+    const ada = await world.as('ada')
+    await ada.post(hiring(), { ...WHY, score: '8' })
+    const form = await read(hiring())
+    expect(textOf(form)).toContain(
+      'Now 8.0, set by Ada. “We tried to hire for a year.”Built in: 6.3, measured.',
+    )
+    const seen = String(inputOf(form, 'seen'))
+    const refused = await ada.post(hiring(), { score: 'x', reason: '', restore: '1', seen })
+    expect([refused.status, messageAt(await documentOf(refused), 'reason')]).toEqual([
+      422,
+      'Say in a sentence why.',
+    ])
+    await ada.post(hiring(), { score: 'x', reason: 'The survey was right.', restore: '1', seen })
+    expect(await basis('Go', 'Hiring market')).toContain('6.3 ± 0.5measured')
+    const items = (await read(page)).querySelectorAll('#changes li')
+    expect([...items].map((item) => item.textContent?.split('.”')[0])).toEqual([
+      'Go, Hiring market: 6.3 instead of 8.0, as built in.“The survey was right',
+      'Go, Hiring market: 8.0 instead of 6.3.“We tried to hire for a year',
+    ])
+  })
+
+  test('keeps an unknown score unknown, and says how far the result could go', async () => {
+    await reveal()
+    await (await world.as('ada')).post(hiring(), { ...WHY, score: '6.3', unknown: 'yes' })
+    expect(await basis('Go', 'Hiring market')).toMatch(/^Go\?team.*unknown instead of 6\.3\./)
+    expect(await basis('Go', 'Hiring market')).toContain('It counts as 5 and could be anything from 0 to 10.')
+    expect(textOf(await read(page))).toMatch(
+      /1 of 66 scores is unknown\. Go has \d+\.\d and could have anything from \d+\.\d to \d+\.\d\./,
+    )
+  })
+
+  test('says nothing of the scores where one ballot alone would show through', async () => {
+    await world.vote('ada', room)
+    await world.reveal(room)
+    await (await world.as('ada')).post(hiring(), { ...WHY, score: '', unknown: 'yes' })
+    expect(textOf(await read(page))).toContain('1 of 66 scores is unknown.')
+    expect(textOf(await read(page))).not.toContain('could have anything')
+    const results = textOf(await read(`/decisions/${room.id}/results`))
+    expect(results).toContain('The profile was changed after the reveal. See what was changed')
+    expect(results).not.toContain('At the reveal')
+  })
+
+  test.each([
+    ['eight', 'score', 'Write a score from 0 to 10 with at most one decimal, like 7.5.'],
+    ['8.55', 'score', 'Write a score from 0 to 10 with at most one decimal, like 7.5.'],
+    ['11', 'score', 'Write a score from 0 to 10 with at most one decimal, like 7.5.'],
+    ['8', 'reason', 'Say in a sentence why.'],
+  ])('comes back with %j and a message at the %s, and nothing changes', async (score, field, message) => {
+    await reveal()
+    const before = await dumpTables(world.db)
+    const reason = field === 'reason' ? '' : 'We measured it twice.'
+    const response = await (await world.as('bo')).post(hiring(), { score, reason, seen: '0' })
+    const form = await documentOf(response)
+    expect([response.status, messageAt(form, field)]).toEqual([422, message])
+    expect([inputOf(form, 'score'), inputOf(form, 'reason')]).toEqual([score, reason])
+    expect(await dumpTables(world.db)).toEqual(before)
+  })
+
+  test('is not written over by a page from before somebody else’s change', async () => {
+    await reveal()
+    await (await world.as('ada')).post(hiring(), { ...WHY, score: '8', seen: '0' })
+    const response = await (await world.as('bo')).post(hiring(), { score: '2', reason: 'Mine.', seen: '0' })
+    const form = await documentOf(response)
+    expect([response.status, textOf(form)]).toEqual([
+      422,
+      expect.stringContaining('Somebody has changed this score since you opened the page.'),
+    ])
+    expect(textOf(form)).toContain('Now 8.0, set by Ada.')
+    expect([inputOf(form, 'score'), inputOf(form, 'reason')]).toEqual(['2', 'Mine.'])
+    const again = { score: '2', reason: 'Mine.', seen: String(inputOf(form, 'seen')) }
+    expect((await (await world.as('bo')).post(hiring(), again)).status).toBe(303)
+    expect(await basis('Go', 'Hiring market')).toContain('Team: 2.0 instead of 6.3. Bo')
+  })
+
+  test('is changed once by a form that is sent twice', async () => {
+    await reveal()
+    const bo = await world.as('bo')
+    const form = { ...WHY, score: '8', seen: '0' }
+    const answers = await Promise.all([bo.post(hiring(), form), bo.post(hiring(), form)])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    expect((await bo.post(hiring(), form)).status).toBe(303)
+    expect((await read(page)).querySelectorAll('#changes li')).toHaveLength(1)
+  })
+
+  test('escapes what a reason says, everywhere', async () => {
+    await reveal()
+    await (await world.as('bo')).post(hiring(), { score: '8', reason: '<img src=x onerror=alert(1)>' })
+    for (const path of [page, hiring()]) {
+      const html = await (await (await world.as('ada')).get(path)).text()
+      expect(html).toContain('&lt;img src=x')
+      expect(html).not.toContain('<img')
+    }
+  })
+
+  test('has no cell for what is no option or criterion, and none for familiarity', async () => {
+    await reveal()
+    const bo = await world.as('bo')
+    const [known, unknown] = [room.options[0]?.id, 'A'.repeat(22)]
+    const familiarity = room.criteria.find(({ kind }) => kind === 'familiarity')?.id
+    const profile = idOf(room.criteria, 'Hiring market')
+    for (const path of [
+      `${known}/${familiarity}`,
+      `${unknown}/${profile}`,
+      `${known}/${unknown}`,
+      `${known}/%00`,
+    ]) {
+      expect((await bo.get(`${page}/${path}`)).status).toBe(404)
+      expect((await bo.post(`${page}/${path}`, { ...WHY, score: '8' })).status).toBe(404)
+    }
+  })
+
+  test('is frozen while ballots are sealed and after the outcome, and says so', async () => {
+    await world.vote('ada', room)
+    const sealed = await (await world.as('ada')).post(hiring(), { ...WHY, score: '8' })
+    expect([sealed.status, textOf(await documentOf(sealed))]).toEqual([
+      ...[409, expect.stringContaining('frozen until the reveal')],
+    ])
+    await world.vote('bo', room)
+    await world.reveal(room)
+    await world.decide(room)
+    const decided = await (await world.as('ada')).post(hiring(), { ...WHY, score: '8' })
+    expect([decided.status, textOf(await documentOf(decided))]).toEqual([
+      ...[409, expect.stringContaining('The decision is made')],
+    ])
+    expect((await read(page)).querySelectorAll('.basis a[href*="/profile/"]')).toHaveLength(0)
+  })
+
+  test('changes for nobody on another site', async () => {
+    await reveal()
+    const form = { ...WHY, score: '8' }
+    const response = await (await world.as('bo')).post(hiring(), form, { 'Sec-Fetch-Site': 'cross-site' })
+    expect(response.status).toBe(403)
+  })
+
+  test('that changed after the reveal gives another result, which says what the first one was', async () => {
+    await reveal()
+    const results = `/decisions/${room.id}/results`
+    const before = textOf(await read(results))
+    expect(before).not.toContain('The profile was changed')
+    for (const criterion of room.criteria.filter(({ kind }) => kind === 'profile'))
+      await (await world.as('bo')).post(`${page}/${cell('Ruby', criterion.name)}`, { ...WHY, score: '10' })
+    const after = await read(results, 'vera')
+    expect(textOf(after)).toMatch(
+      /The profile was changed after the reveal, eleven times\. At the reveal Node\.js led with \d+\.\d\. See what was changed/,
+    )
+    expect(textOf(after)).toContain('Ruby leads')
+    expect(after.querySelector(`a[href="${page}#changes"]`)).not.toBeNull()
+    const exported = await exportOf('bo')
+    const changed = exported.profile.find(
+      ({ optionId, criterionId }: { optionId: string; criterionId: string }) =>
+        `${optionId}/${criterionId}` === cell('Ruby', 'Hiring market'),
+    )
+    expect(changed).toMatchObject({
+      score: 10,
+      status: 'team',
+      builtIn: { score: 3.8 },
+      change: { by: 'Bo' },
+    })
+    expect(exported.result.leaderId).toBe(idOf(room.options, 'Ruby'))
+  })
+
+  test('that changed while an outcome was written asks to look through it', async () => {
+    await reveal()
+    const ada = await world.as('ada')
+    const path = `/decisions/${room.id}/outcome`
+    expect(inputOf(await read(path), 'changes')).toBe('0')
+    await (await world.as('bo')).post(hiring(), { ...WHY, score: '8' })
+    const form = outcomeForm(room, { because: 'we know it well.' })
+    const refused = await ada.post(path, { ...form, changes: '0' })
+    const shown = await documentOf(refused)
+    expect([refused.status, textOf(shown)]).toEqual([
+      422,
+      expect.stringContaining('A score of the profile was changed since you began'),
+    ])
+    expect([inputOf(shown, 'because'), inputOf(shown, 'changes')]).toEqual(['we know it well.', '1'])
+    expect((await ada.post(path, { ...form, changes: '1' })).status).toBe(303)
+  })
+
+  test('of a blank room is filled in by its facilitator, and then the room gets a verdict', async () => {
+    const ada = await world.as('ada')
+    const opened = await ada.post(
+      '/decisions/new',
+      roomForm({
+        ...{ template: blank.key, question: 'Which queue?', option: [], ownOptions: 'Kafka\nNATS' },
+        ...{ criterion: ['team_skill'], ownCriteria: 'Operations\nCost', team: room.team.id },
+      }),
+    )
+    const id = (opened.headers.get('Location') ?? '').split('/').at(-1) ?? ''
+    room = await world.room(id)
+    page = `/decisions/${id}/profile`
+    const roomPage = await read(`/decisions/${id}`)
+    expect(textOf(roomPage)).toContain('Set the scores of your own options: four are unknown.')
+    expect(roomPage.querySelector(`a[href="${page}"]`)).not.toBeNull()
+    expect(textOf(await read(`/decisions/${id}`, 'bo'))).not.toContain('Set the scores')
+
+    // From one unknown score to the next, as the second button does.
+    let path = (await read(page)).querySelector('.aside a')?.getAttribute('href') ?? ''
+    expect(path).toBe(`${page}/${cell('Kafka', 'Operations')}`)
+    const visited: string[] = []
+    for (const score of ['4', '8,5', '5.5', '9']) {
+      visited.push(path)
+      const done = await ada.post(path, { ...WHY, score, next: '1' })
+      expect(done.status).toBe(303)
+      path = done.headers.get('Location') ?? ''
+    }
+    expect(visited).toEqual(
+      ['Kafka Operations', 'NATS Operations', 'Kafka Cost', 'NATS Cost'].map((place) => {
+        const [option = '', criterion = ''] = place.split(' ')
+        return `${page}/${cell(option, criterion)}`
+      }),
+    )
+    expect(path).toBe(`${page}#${anchor('NATS', 'Cost')}`)
+    expect(textOf(await read(`/decisions/${id}`))).not.toContain('Set the scores')
+
+    await reveal()
+    const results = textOf(await read(`/decisions/${id}/results`, 'bo'))
+    expect(results).toContain('NATS leads')
+    const { result } = await exportOf('ada')
+    expect(result.leaderId).toBe(idOf(room.options, 'NATS'))
+    expect(result.verdict.level).not.toBe('not-enough')
+    expect(result.coverage).toBeCloseTo(1, 9)
+    expect(result.criteria.map(({ name }: { name: string }) => name)).toContain('Cost')
+    expect(textOf(await read(`/decisions/${id}/results`))).not.toContain('The profile was changed')
+  })
+})
