@@ -46,6 +46,8 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     ['join', () => rooms.sealed.invite],
     ['ballot', () => `${rooms.sealed.path}/ballot`, () => rooms.ada],
     ['a cast ballot', () => `${rooms.sealed.path}/ballot`, () => rooms.bo],
+    ['ballot in points', () => rooms.inPoints.invite],
+    ['ballot in ranks', () => rooms.inRanks.invite],
     ['receipt', () => `${rooms.sealed.path}/receipt`, () => rooms.bo],
     ['reveal', () => `${rooms.sealed.path}/reveal`, () => rooms.ada],
     ['a probable result, decided', () => '/sample'],

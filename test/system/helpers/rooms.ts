@@ -51,6 +51,9 @@ export async function fillSite(site: Site) {
     teamName: 'Quayside',
   })
   const untouched = await openRoom(ada)
+  const asking = { directVote: 'yes', cellRatings: 'yes' }
+  const inPoints = await openRoom(ada, { ...asking, importanceMethod: 'points' })
+  const inRanks = await openRoom(ada, { ...asking, importanceMethod: 'rank-sum' })
 
   const bo = visitor()
   await vote(bo, sealed.invite, {
@@ -80,5 +83,5 @@ export async function fillSite(site: Site) {
     expect((await facilitator.post(`${path}/reveal`)).status).toBe(303)
     revealed[kind] = { path, facilitator }
   }
-  return { ada, bo, vera, sealed, untouched, revealed, stranger: visitor() }
+  return { ada, bo, vera, sealed, untouched, inPoints, inRanks, revealed, stranger: visitor() }
 }
