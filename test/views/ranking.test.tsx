@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { printed } from '../../src/advisor/format.ts'
+import { printed, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { partsOf, scoreParts } from '../../views/charts/parts.ts'
 import { Ranking } from '../../views/charts/ranking.tsx'
 import { RankingTable } from '../../views/charts/ranking-table.tsx'
 import { cases } from './cases.tsx'
 import { all, attributeOf, markupOf, numberOf, textOf, textsOf } from './document.ts'
-import { madeUp, propsOf, workedProps } from './worked-case.ts'
+import { madeUp, propsOf, worked, workedProps } from './worked-case.ts'
 
 const { result } = workedProps
 
@@ -96,6 +96,31 @@ describe('the ranking', () => {
     expect(new Set(textsOf(chart, '.pos'))).toEqual(new Set(['–']))
   })
 
+  test('shows how far an option with unknown values could reach, in the bar, in words and in the table', () => {
+    const half = propsOf({
+      ...worked,
+      profile: worked.profile.map((row, i) => row.map((score, j) => (i === 1 && j > 8 ? null : score))),
+    }).result
+    const python = half.options[1]
+    if (!python) throw new Error('Python is an option')
+    const chart = markupOf(<Ranking result={half} />)
+    expect(all(chart, '.could')).toHaveLength(1)
+    const said = `could end anywhere from ${score(python.lo)} to ${score(python.hi)}`
+    expect(textOf(chart.querySelector('.could'))).toBe(said)
+    const bar = all(chart, 'svg[role="img"]').find((svg) => svg.querySelector('.reach'))
+    expect(bar?.getAttribute('aria-label')).toMatch(new RegExp(`^Python .*; ${said}$`))
+    const [line] = bar ? all(bar, '.reach') : []
+    expect(line && [attributeOf(line, 'x1'), attributeOf(line, 'x2')]).toEqual([
+      expect.closeTo(python.lo, 1),
+      expect.closeTo(python.hi, 1),
+    ])
+    const table = markupOf(<RankingTable result={half} />)
+    expect(textsOf(table, 'td.named').filter((text) => text !== '–')).toEqual([
+      `${score(python.lo)} to ${score(python.hi)}`,
+    ])
+    expect(all(markupOf(<Ranking result={result} />), '.reach, .could')).toEqual([])
+  })
+
   test('shows only the first few where it is quoted', () => {
     const chart = markupOf(<Ranking result={resultOf('options ruled out')} only={2} />)
     expect(all(chart, 'li .fig')).toHaveLength(2)
@@ -107,7 +132,7 @@ describe.each(Object.keys(cases))('the table of the ranking with %s', (name) => 
   test('adds up to the printed score in every row', () => {
     const table = markupOf(<RankingTable result={resultOf(name)} />)
     for (const row of all(table, 'tbody tr')) {
-      const cells = textsOf(row, 'td').map(numberOf)
+      const cells = textsOf(row, 'td:not(.named)').map(numberOf)
       const score = cells.pop()
       expect(printed(cells.reduce((sum, cell) => sum + cell, 0))).toBe(score)
     }

@@ -17,20 +17,20 @@ describe('the results page', () => {
   const page = pageOf(workedProps)
 
   test('runs from the verdict to all the numbers, and its list of contents says so', () => {
-    const order = ['verdict', 'ranking', 'why', 'flip', 'know', 'numbers']
+    const order = ['verdict', 'ranking', 'why', 'flip', 'talk', 'robust', 'know', 'numbers']
     expect(sectionsOf(workedProps)).toEqual(order)
     expect(all(page, '.toc a').map((link) => link.getAttribute('href'))).toEqual(order.map((id) => `#${id}`))
   })
 
   test('sets the leader apart in the sentence of the verdict', () => {
     expect(textOf(page.querySelector('.say'))).toBe(
-      'Node.js leads with 73.5, 3.8 points ahead of Python; probably stable: 92\u00a0% likely given how your answers vary.',
+      'Node.js leads with 73.5, 3.8 points ahead of Python; probably stable: 89\u00a0% likely given how your answers vary.',
     )
     expect(textOf(page.querySelector('.say b'))).toBe('Node.js')
   })
 
   test('prints facts as number over words', () => {
-    expect(textsOf(page, '.facts dd')).toEqual(['3', '4 of 7', 'still first'])
+    expect(textsOf(page, '.facts dd')).toEqual(['3', '6 of 7', '4 of 7', 'still first'])
     expect(textsOf(page, '.facts dt')[0]).toBe('points of weight would have to move before Python catches up')
   })
 
