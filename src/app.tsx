@@ -16,6 +16,7 @@ import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { join } from './routes/join.tsx'
+import { method } from './routes/method.tsx'
 import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
 import { profiles } from './routes/profiles.tsx'
@@ -80,6 +81,7 @@ export function createApp(deps: Deps) {
     .use(authenticate)
     .route('/', home)
     .route('/', soloAdvisor)
+    .route('/', method)
     .route('/', join)
     .route('/', returnLinks)
     .route('/', teamLog)

@@ -21,10 +21,18 @@ export async function renderKept(
   body: () => Child | Promise<Child>,
   options: PageOptions,
 ) {
-  const { room, pages } = c.var
-  const page = await pages.of(`${part} ${room.id} ${room.version}`, async () =>
-    String(await html`${await body()}`),
-  )
+  const { room } = c.var
+  return renderOnce(c, `${part} ${room.id} ${room.version}`, body, options)
+}
+
+/** A page whose main part is always the same for its key, and rendered once as long as it is kept. */
+export async function renderOnce(
+  c: Context<AppEnv>,
+  key: string,
+  body: () => Child | Promise<Child>,
+  options: PageOptions,
+) {
+  const page = await c.var.pages.of(key, async () => String(await html`${await body()}`))
   return renderPage(c, raw(page), options)
 }
 

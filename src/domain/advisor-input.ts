@@ -6,7 +6,7 @@ import type { Room } from './room.ts'
 import { seedOf } from './seed.ts'
 
 /** What the evidence counts for beside the ratings of members. */
-const RATING_PRIOR = 3
+export const RATING_PRIOR = 3
 
 type Cell = { optionId: string; criterionId: string; score: number | null; band?: number | null }
 

@@ -36,6 +36,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'GET /': { expected: all(200) },
   'GET /sample': { expected: all(303) },
   'GET /advisor': { expected: all(200) },
+  'GET /method': { expected: all(200) },
+  'GET /method/evidence': { expected: all(200) },
   'GET /join': {
     path: ({ room }) => `/join?code=${room.code}`,
     expected: { open: all(303), voting: all(303), revealed: all(303), decided: all(422) },

@@ -80,7 +80,7 @@ export const Method = ({ result, profileHref }: { result: Result; profileHref?: 
       )}
       <p class="note">
         What is drawn by chance is drawn from a seed that belongs to this round, so that everybody sees the
-        same figures.
+        same figures. <a href="/method">How the score works</a> has all formulas.
       </p>
     </>
   )

@@ -52,6 +52,9 @@ const known = new Map<string, Source>(
     ]),
 )
 
+/** The source of an id of the evidence; undefined for our own rubric. */
+export const sourceOf = (id: string): Source | undefined => known.get(id)
+
 /** Everything that was read for the profile; our own rubric is no source. */
 export const sources: readonly Source[] = [...known.values()]
 
