@@ -7,7 +7,7 @@ export const Dominated = ({ result }: { result: FullResult }) => (
     {result.complements.dominance.map(({ optionId, byId }) => (
       <li>
         {optionName(result, optionId)} is nowhere better than {optionName(result, byId)}, and somewhere worse:
-        no priorities could put it first.
+        no priorities could put it ahead.
       </li>
     ))}
   </ul>

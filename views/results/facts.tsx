@@ -1,3 +1,4 @@
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import { percent } from '../../src/advisor/format.ts'
 import { optionName, type Subject, subject } from '../../src/advisor/subject.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
@@ -5,11 +6,12 @@ import type { OptionResult, Result } from '../../src/advisor/types.ts'
 const MOST = 4
 
 /** Up to four numbers over words, each only if its condition holds. */
-export const Facts = ({ result }: { result: Result }) => {
+export const Facts = ({ result }: { result: FullResult }) => {
   const about = subject(result)
   if (!about || result.verdict.level === 'not-enough') return null
   const facts = [
     ...shift(about),
+    ...methods(result, about),
     ...cover(about),
     ...withoutFamiliarity(about),
     ...waiting(result),
@@ -42,6 +44,12 @@ function shift({ result, isTie }: Subject): Fact[] {
       words: `${noun} of weight would have to move before ${rival} catches up`,
     },
   ]
+}
+
+function methods({ complements: { opinions } }: FullResult, { leader, isTie }: Subject): Fact[] {
+  if (isTie || !opinions || opinions.of === 0) return []
+  const noun = opinions.of === 1 ? 'other method puts' : 'other methods put'
+  return [{ value: `${opinions.agreeing} of ${opinions.of}`, words: `${noun} ${leader.name} first` }]
 }
 
 function cover({ result, leader, rival }: Subject): Fact[] {

@@ -9,6 +9,7 @@ import { listed } from './listed.ts'
 
 const MOST_OPTIONS = 3
 const MOST_PAIRS = 4
+const MOST_ROWS = 100
 
 type Lesson = { option: string; teachers: number; pairs: readonly MentorPair[] }
 
@@ -23,8 +24,10 @@ export const Mentors = ({ result, people }: Props) => {
   const lessons = lessonsOf(result)
   if (lessons.length === 0) return null
   const names = shownNames(people)
-  const pairs = lessons.flatMap((lesson) => lesson.pairs)
-  const isShort = lessons.length > MOST_OPTIONS || lessons.some((lesson) => lesson.pairs.length > MOST_PAIRS)
+  const pairs = lessons.reduce((sum, lesson) => sum + lesson.pairs.length, 0)
+  const inTable = pairs > MOST_ROWS ? null : names
+  const isCut = lessons.some((lesson) => lesson.pairs.length > MOST_PAIRS)
+  const isShort = lessons.length > MOST_OPTIONS || (names !== null && isCut)
   return (
     <div class="stack close">
       <h3>Who could teach whom</h3>
@@ -35,10 +38,10 @@ export const Mentors = ({ result, people }: Props) => {
       </ul>
       {isShort && (
         <Fold
-          summary={names ? 'Everybody who would love to learn' : 'All options that could be taught'}
-          hint={names ? `${pairs.length} pairs` : `${lessons.length} options`}
+          summary={inTable ? 'Everybody who would love to learn' : 'All options that could be taught'}
+          hint={inTable ? `${pairs} pairs` : lessons.length === 1 ? '1 option' : `${lessons.length} options`}
         >
-          <LessonsTable lessons={lessons} names={names} />
+          <LessonsTable lessons={lessons} names={inTable} />
         </Fold>
       )}
     </div>

@@ -70,7 +70,7 @@ export const SecondOpinions = ({ result, explanation }: Props) => {
 function legend({ w, methods }: Opinions): string {
   const tau =
     'Tau says how alike a method and the advisor order the options: 1 the same order, −1 the opposite one.'
-  const dash = methods.some(({ tau }) => tau === null) ? ' A dash is undefined.' : ''
+  const dash = methods.some(({ tau }) => tau === null) ? ' A dash: there is none.' : ''
   return `${tau}${dash}${w === null ? '' : ` Across the advisor and all methods Kendall’s W is ${coefficient(w)}: 0 no agreement, 1 one order.`}`
 }
 

@@ -1,6 +1,6 @@
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { optionName } from '../../src/advisor/subject.ts'
+import { optionName, subject } from '../../src/advisor/subject.ts'
 import { AcceptanceBars } from '../charts/acceptance-bars.tsx'
 import { CentralTable, centralWeights, FirstTable, PlacesTable } from '../charts/acceptance-tables.tsx'
 import { missingPrior, priorsOf } from '../charts/priors.ts'
@@ -22,10 +22,16 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
   const others = explanation.robustness.slice(priors.length)
   const missing = missingPrior(result)
   const samples = robustness.samples.toLocaleString('en-GB')
-  const rival = optionName(result, result.rivalId)
+  const [leader, rival] = [optionName(result, result.leaderId), optionName(result, result.rivalId)]
+  const isTie = subject(result)?.isTie ?? false
   return (
     <section class="band stack" id="robust" aria-labelledby="robust-title">
       <h2 id="robust-title">How firm it is</h2>
+      {isTie && (
+        <p class="lede">
+          {leader} and {rival} are level. Under other weights one option or another would be first.
+        </p>
+      )}
       {drawn.length > 0 && <p class="lede">{drawn.join(' ')}</p>}
       {hasDraws && (
         <>
@@ -33,6 +39,7 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
             <h3 class="chart-h">Which option is first when the weights are drawn by chance</h3>
             <p class="small">
               {samples} draws each. The longer its part of a bar, the more often an option comes first.
+              {isShared(result) && ' Options that are level in a draw are both first in it.'}
             </p>
           </div>
           <AcceptanceBars result={result} />
@@ -58,7 +65,7 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
             </Scroller>
           </Fold>
         )}
-        {centralWeights(result) && (
+        {!isTie && centralWeights(result) && (
           <Fold summary={`What one would have to value to prefer ${rival}`} hint="mean weights">
             <p class="small">
               The mean of any drawn weights with which each comes first. On top stands what speaks for {rival}{' '}
@@ -86,3 +93,8 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
     </section>
   )
 }
+
+const isShared = (result: FullResult) =>
+  priorsOf(result).some(
+    ({ acceptances }) => acceptances.reduce((sum, { first }) => sum + first, 0) > 1 + 1e-9,
+  )

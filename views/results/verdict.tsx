@@ -1,3 +1,4 @@
+import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import { levelWord } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
@@ -6,7 +7,7 @@ import { Facts } from './facts.tsx'
 import { Say, split } from './say.tsx'
 import { VerdictLevels } from './verdict-levels.tsx'
 
-type Props = { result: Result; explanation: Explanation; isPreliminary: boolean }
+type Props = { result: FullResult; explanation: Explanation; isPreliminary: boolean }
 
 /** The sentence first; how sure it is stands above it. */
 export const Verdict = ({ result, explanation, isPreliminary }: Props) => {
