@@ -28,9 +28,8 @@ export const priorsOf = ({ complements: { robustness } }: FullResult): Prior[] =
 
 /** Why a way of drawing is left out; null where none is. */
 export function missingPrior({ complements: { robustness }, counted }: FullResult): string | null {
-  if (counted.ballots > MOST_BALLOTS)
+  if (robustness.any === null)
     return `Weights are not drawn above ${MOST_BALLOTS.toLocaleString('en-GB')} ballots.`
-  if (robustness.any === null) return 'There are no weights to draw: only one criterion counts.'
   if (robustness.team !== null) return null
   if (counted.weights > MOST_DRAWN)
     return `Ballots are not drawn again above ${MOST_DRAWN}: the standard error of the lead says the same.`

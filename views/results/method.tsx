@@ -29,10 +29,10 @@ export const Method = ({ result, profileHref }: { result: Result; profileHref?: 
       <p class="note">
         Model {model.version}: a weighted sum on fixed 0 to 10 scales.{' '}
         {ASKED[model.importanceMethod ?? 'rating']} An unknown profile value counts as half, and is marked
-        with a question mark. <a href="/method">How the advisor works, in full</a>
+        with a question mark.
         {profileHref && (
           <>
-            {' · '}
+            {' '}
             <a href={profileHref}>Where the profile values come from</a>
           </>
         )}
@@ -40,7 +40,7 @@ export const Method = ({ result, profileHref }: { result: Result; profileHref?: 
       {model.ratingPrior !== null && (
         <p class="note">
           Members could rate profile values themselves. A value is then the mean of their ratings and of the
-          built-in score, which counts like {inWords(model.ratingPrior)} of them.
+          score in the profile, which counts like {inWords(model.ratingPrior)} of them.
         </p>
       )}
       {result.options.some(({ readiness }) => readiness !== null) && (
