@@ -13,6 +13,8 @@ export type Solo = {
   /** Those that are compared where nothing else is asked for. */
   usual: readonly Offered[]
   options: readonly Offered[]
+  /** Those that the list shows ticked. */
+  ticked: readonly Offered[]
   criteria: readonly (TemplateCriterion & { id: string })[]
   /** As they were given. */
   fields: Fields
@@ -26,10 +28,13 @@ export type Solo = {
 const PARTS = /^(importance|familiarity)\./
 
 /** Reads an address; what is wrong in it is reported at its field, and the rest counts. */
-export function readSolo({ options: all, criteria: asked }: Asked, { ticked, fields: given }: Given): Solo {
+export function readSolo(
+  { options: all, criteria: asked }: Asked,
+  { ticked: named, fields: given }: Given,
+): Solo {
   const offered = all.map((option) => ({ ...option, id: option.key }))
   const usual = offered.filter((option) => option.ticked)
-  const chosen = offered.filter(({ key }) => ticked.includes(key))
+  const chosen = offered.filter(({ key }) => named.includes(key))
   const options = chosen.length >= 2 ? chosen : usual
   const criteria = asked.map((criterion) => ({ ...soloCriterion(criterion), id: criterion.key }))
 
@@ -48,11 +53,12 @@ export function readSolo({ options: all, criteria: asked }: Asked, { ticked, fie
     ...(Object.keys(fields).every((name) => names.has(name))
       ? {}
       : { form: 'The address names something that is not asked here. The rest of it counts.' }),
-    ...optionsProblem(ticked, chosen.length, offered, usual.length),
+    ...optionsProblem(named, chosen.length, offered, usual.length),
   }
   const right = without(counted, (name) => errors[name] === undefined)
   const answers = first.answers ?? parse({ options, criteria }, right).answers
-  return { offered, usual, options, criteria, fields: counted, right, errors, answers }
+  const ticked = chosen.length > 0 ? chosen : usual
+  return { offered, usual, options, ticked, criteria, fields: counted, right, errors, answers }
 }
 
 /** One person has no team to speak of. */

@@ -33,6 +33,7 @@ export const soloAdvisor = factory.createApp().get('/advisor', (c) => {
       solo={{ ...solo, errors }}
       starts={lensAddresses(named, template.lenses, solo)}
       link={`${c.var.deps.publicUrl}${soloAddress(named, solo)}`}
+      isChange={c.req.header('HX-Request') === 'true'}
       roomHref={roomAddress(template.key, solo)}
       {...soloResult(inputOf(template, solo))}
     />,

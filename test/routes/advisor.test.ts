@@ -143,6 +143,7 @@ describe.each(ENGINES)('the solo advisor on %s', (engine) => {
     expect(response.status).toBe(422)
     expect(refused.getElementById('errors')?.textContent).toContain(message)
     if (field) expect(messageAt(refused, field)).toContain(message)
+    if (query === 'option=go') expect(inputOf(refused, 'option')).toEqual(['go'])
     expect(inputOf(refused, 'importance.io_concurrency')).toEqual(['4'])
     expect(textOf(refused)).toMatch(/leads with/)
   })

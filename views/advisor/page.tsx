@@ -12,10 +12,15 @@ type Props = OwnResult & {
   templates: readonly Pick<Template, 'key' | 'name'>[]
   solo: Solo
   starts: readonly Start[]
+  /** Made in place: what is wrong is said at its field, and the focus stays where it is. */
+  isChange: boolean
 }
 
-/** Ballot left, ranking right. The form is a GET: the address holds the answers. */
-export const AdvisorPage = ({ template, templates, solo, starts, ...own }: Props) => (
+/**
+ * Ballot left, ranking right. The form is a GET: the address holds the answers. A change takes the place of one that is
+ * on its way, and alters the page in place, so that focus, folds and answers stay.
+ */
+export const AdvisorPage = ({ template, templates, solo, starts, isChange, ...own }: Props) => (
   <>
     <div class="room-head">
       <h1>Solo advisor</h1>
@@ -46,11 +51,12 @@ export const AdvisorPage = ({ template, templates, solo, starts, ...own }: Props
         hx-trigger="change delay:200ms, submit"
         hx-target="#own-ranking"
         hx-select="#own-ranking"
-        hx-select-oob="#own-leader,#own-starts"
+        hx-select-oob="#own-errors,#own-leader,#own-starts,#own-count,#options-error,#own-known:outerMorph"
         hx-swap="outerMorph"
+        hx-sync="replace"
         hx-replace-url="true"
       >
-        <ErrorSummary errors={summaryOf(solo.errors)} />
+        <div id="own-errors">{!isChange && <ErrorSummary errors={summaryOf(solo.errors)} />}</div>
         {template.key !== templates[0]?.key && <input type="hidden" name="template" value={template.key} />}
         <Starts starts={starts} isAnswered={solo.answers !== null} />
         <Matters solo={solo} />

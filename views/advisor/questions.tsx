@@ -46,26 +46,13 @@ export const Known = ({ solo: { options, fields, errors } }: { solo: Solo }) => 
   </section>
 )
 
-/** Another set of options asks about other knowledge, so these questions are swapped along with the ranking. */
-export const Compared = ({ solo: { offered, options, errors } }: { solo: Solo }) => (
+export const Compared = ({ solo: { offered, options, ticked, errors } }: { solo: Solo }) => (
   <Fold
     summary="Options"
     hint={<span id="own-count">{`${options.length} of ${offered.length}`}</span>}
     open={errors.options !== undefined}
   >
-    <fieldset
-      id="options"
-      tabindex={errors.options ? -1 : undefined}
-      aria-describedby="options-error"
-      hx-get="/advisor"
-      hx-trigger="change consume"
-      hx-include="closest form"
-      hx-target="#own-ranking"
-      hx-select="#own-ranking"
-      hx-select-oob="#own-leader,#own-starts,#own-known,#own-count,#options-error"
-      hx-swap="outerMorph"
-      hx-replace-url="true"
-    >
+    <fieldset id="options" tabindex={errors.options ? -1 : undefined} aria-describedby="options-error">
       <legend class="label">Compare</legend>
       <p class="err" id="options-error">
         {errors.options}
@@ -75,7 +62,7 @@ export const Compared = ({ solo: { offered, options, errors } }: { solo: Solo })
           <Check
             name="option"
             value={option.key}
-            checked={options.some(({ id }) => id === option.id)}
+            checked={ticked.some(({ id }) => id === option.id)}
             label={option.name}
           />
         ))}
