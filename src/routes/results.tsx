@@ -24,17 +24,18 @@ export const results = factory
     if (room.state === 'voting' || room.state === 'draft') return c.redirect(`/decisions/${room.id}`, 303)
     const mayRecord = room.state === 'revealed' && can(room.roles, 'record outcome')
     const isFacilitator = can(room.roles, 'read confidential')
-    const part = `results ${mayRecord} ${isFacilitator}`
-    return renderKept(c, part, () => resultsPage(c, { mayRecord, isFacilitator }), {
+    const firstId = room.criteria.find(({ id }) => id === c.req.query('first'))?.id ?? null
+    const part = `results ${mayRecord} ${isFacilitator} ${firstId}`
+    return renderKept(c, part, () => resultsPage(c, { mayRecord, isFacilitator, firstId }), {
       title: `Result: ${room.question}`,
       team: room.team,
     })
   })
 
 /** What differs between the readers of a result; pages are kept apart by it. */
-type Reader = { mayRecord: boolean; isFacilitator: boolean }
+type Reader = { mayRecord: boolean; isFacilitator: boolean; firstId: string | null }
 
-async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator }: Reader) {
+async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId }: Reader) {
   const { room } = c.var
   const { result, ballots } = await loadRevealed(c)
   const who = (name: string) => (room.namesShown ? name : null)
@@ -56,6 +57,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator }: Rea
       result={result}
       explanation={explain(result, result.complements)}
       isFacilitator={isFacilitator}
+      firstId={firstId}
       people={ballots.map(({ name, answers }) => ({
         name: who(name) ?? '',
         importance: importanceGiven(room, answers),

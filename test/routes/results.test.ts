@@ -17,8 +17,7 @@ describe.each(ENGINES)('the result on %s', (engine) => {
   /** A ballot on which these criteria are decisive and nothing else matters. */
   async function vote(person: Person, room: Room, decisive: string[]) {
     const form = ballotForm(room, { importance: 0 })
-    for (const { id, key } of room.criteria)
-      if (decisive.includes(key ?? '')) form[`importance.${id}`] = '5'
+    for (const { id, key } of room.criteria) if (decisive.includes(key ?? '')) form[`importance.${id}`] = '5'
     const answer = await (await world.as(person)).post(`/decisions/${room.id}/ballot`, form)
     expect(answer.status).toBe(303)
   }
@@ -38,13 +37,16 @@ describe.each(ENGINES)('the result on %s', (engine) => {
   test.each([
     ['first', ['ada', 'bo', 'vera', 'ada']],
     ['last', ['vera', 'bo', 'ada', 'bo']],
-  ] as const)('tells what single answers turn to the facilitator alone, who reads it %s', async (_, readers) => {
-    const room = await torn()
-    for (const reader of readers) {
-      const text = textOf(await page(reader, room))
-      expect(text.includes(SECRET), reader).toBe(reader === 'ada')
-    }
-  })
+  ] as const)(
+    'tells what single answers turn to the facilitator alone, who reads it %s',
+    async (_, readers) => {
+      const room = await torn()
+      for (const reader of readers) {
+        const text = textOf(await page(reader, room))
+        expect(text.includes(SECRET), reader).toBe(reader === 'ada')
+      }
+    },
+  )
 
   test('names who is at the ends of a question, and shows what each answered', async () => {
     const room = await torn()
@@ -69,5 +71,28 @@ describe.each(ENGINES)('the result on %s', (engine) => {
     expect(talk).toContain('class="dot"')
     expect(talk).not.toMatch(/\b(Ada|Bo)\b|class="ini|Hear first/)
     expect(await drawn('bo', 'ada')).toBe(talk)
+  })
+
+  test('puts the criterion that was asked for first in every bar, and keeps that page apart', async () => {
+    const room = await torn()
+    const shown = async (query: string) => {
+      const address = `/decisions/${room.id}/results${query}`
+      const result = await documentOf(await (await world.as('bo')).get(address))
+      return {
+        first: result.querySelectorAll('#ranking .key li')[1]?.textContent,
+        chosen: result.querySelector('#ranking option[selected]')?.textContent,
+        open: result.querySelector('#ranking details')?.hasAttribute('open'),
+      }
+    }
+    const usual = {
+      first: 'Using what the team already knows',
+      chosen: 'What the team already knows',
+      open: false,
+    }
+    expect(await shown('')).toEqual(usual)
+    for (const { id, name } of room.criteria.slice(1, 3))
+      expect(await shown(`?first=${id}`)).toEqual({ first: name, chosen: name, open: true })
+    expect(await shown('?first=unheard-of')).toEqual(usual)
+    expect(await shown('')).toEqual(usual)
   })
 })

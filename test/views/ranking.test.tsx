@@ -18,6 +18,13 @@ describe('the ranking', () => {
     expect(names[5]).toBe('7 other criteria')
   })
 
+  test('starts with the criterion that was asked for, then what the team knows', () => {
+    const names = partsOf(result, 'c8').map(({ name }) => name)
+    expect(names.slice(0, 3)).toEqual(['Deployment', 'Using what the team already knows', 'One language'])
+    expect(names).toHaveLength(6)
+    expect(partsOf(result, 'c0')).toEqual(partsOf(result))
+  })
+
   test('prints the places, scores and distances', () => {
     const chart = markupOf(<Ranking result={result} />)
     expect(textsOf(chart, '.pos')).toEqual(['1', '2', '3', '4', '5', '6'])

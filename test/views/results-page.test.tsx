@@ -58,7 +58,7 @@ describe('the results page', () => {
   })
 
   test('leads to the outcome and to the export', () => {
-    const links = all(page, '.btn').map((link) => [textOf(link), link.getAttribute('href')])
+    const links = all(page, 'a.btn').map((link) => [textOf(link), link.getAttribute('href')])
     expect(links).toEqual([
       ['Record outcome', '/decisions/hare-4k7/outcome'],
       ['Record the outcome', '/decisions/hare-4k7/outcome'],
@@ -70,7 +70,7 @@ describe('the results page', () => {
     const decided = { ...workedProps.decision, adrHref: '/decisions/hare-4k7/adr' }
     expect(textsOf(pageOf({ ...workedProps, decision: decided }), '.btn-main')).toEqual(['Read the record'])
     const reader = { ...workedProps.decision, canRecordOutcome: false }
-    expect(textsOf(pageOf({ ...workedProps, decision: reader }), '.btn')).toEqual(['Export room (JSON)'])
+    expect(textsOf(pageOf({ ...workedProps, decision: reader }), 'a.btn')).toEqual(['Export room (JSON)'])
   })
 
   test('repeats what members wrote', () => {

@@ -18,12 +18,13 @@ const NAMED = 5
 const SERIES = ['s1', 's2', 's3', 's4', 's5'] as const
 
 /**
- * What the team knows first, so that it has the common baseline; then the criteria that separate leader and rival
- * most (without a rival: those that can decide most); then one remainder.
+ * What the team knows first, so that it has the common baseline, or the criterion that was asked for; then the criteria
+ * that separate leader and rival most (without a rival: those that can decide most); then one remainder.
  */
-export function partsOf(result: Result): Part[] {
+export function partsOf(result: Result, firstId: string | null = null): Part[] {
   const known = result.criteria.findIndex(({ kind }) => kind === 'familiarity')
-  const order = [...new Set([...(known < 0 ? [] : [known]), ...byInfluence(result)])]
+  const wanted = result.criteria.findIndex(({ id }) => id === firstId)
+  const order = [...new Set([...[wanted, known].filter((j) => j >= 0), ...byInfluence(result)])]
   const named = order.slice(0, NAMED)
   const rest = order.slice(NAMED)
   const parts: Part[] = named.map((j, i) => {

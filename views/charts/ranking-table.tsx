@@ -5,8 +5,8 @@ import { partsOf, scoreParts } from './parts.ts'
 import { reachOf } from './score-bar.tsx'
 
 /** The numbers of the ranking: what stands in a row adds up to its score. */
-export const RankingTable = ({ result }: { result: Result }) => {
-  const parts = partsOf(result)
+export const RankingTable = ({ result, firstId }: { result: Result; firstId?: string | null }) => {
+  const parts = partsOf(result, firstId)
   const rows = inOrder(result).map((option) => ({ option, ...scoreParts(parts, option) }))
   const isRounded = rows.some(({ slack }) => slack !== 0)
   const isOpen = rows.some(({ option }) => reachOf(option) !== null)

@@ -13,11 +13,13 @@ type Props = {
   result: Result
   /** Only the first so many, without folds and without what is ruled out. */
   only?: number
+  /** Criterion at the common baseline; what the team knows without it. */
+  firstId?: string | null
 }
 
 /** Who leads, by how much? Scores from one baseline, stacked by what they are made of. */
-export const Ranking = ({ result, only }: Props) => {
-  const parts = partsOf(result)
+export const Ranking = ({ result, only, firstId }: Props) => {
+  const parts = partsOf(result, firstId)
   const options = inOrder(result)
   const ranked = options.filter((option) => option.excluded === null)
   const out = only === undefined ? options.filter((option) => option.excluded !== null) : []

@@ -44,6 +44,8 @@ export type ResultsProps = {
   isFacilitator: boolean
   /** Who answered what, in the order of the ballots; null where only sums may be shown, empty names where hidden. */
   people: readonly Person[] | null
+  /** Criterion at the common baseline of the ranking, if it was asked for. */
+  firstId?: string | null
   vetoes: readonly Veto[]
   comments: readonly Comment[]
   /** The same profile under other priorities; absent where the template has none. */
@@ -76,7 +78,12 @@ export const ResultsPage = (props: ResultsProps) => {
             <Verdict {...{ result, explanation, isPreliminary: isPreliminary(props) }} />
           )}
           {has('turn-out') && <TurnOut {...{ result, decisionId: decision.id, profileHref }} />}
-          {has('ranking') && <RankingSection result={result} vetoes={has('why') ? [] : vetoes} />}
+          {has('ranking') && (
+            <RankingSection
+              {...{ result, decisionId: decision.id, firstId: props.firstId }}
+              vetoes={has('why') ? [] : vetoes}
+            />
+          )}
           {has('why') && <Why {...{ result, explanation, vetoes }} />}
           {has('flip') && <Flip {...{ result, explanation }} />}
           {has('talk') && <Agenda {...{ result, explanation, isFacilitator, people }} />}

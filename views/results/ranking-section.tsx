@@ -4,39 +4,73 @@ import type { Result } from '../../src/advisor/types.ts'
 import { type Part, partsOf } from '../charts/parts.ts'
 import { Ranking } from '../charts/ranking.tsx'
 import { RankingTable } from '../charts/ranking-table.tsx'
+import { SelectField } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { type Veto, Vetoes } from './vetoes.tsx'
 
 type Props = {
   result: Result
+  decisionId: string
+  /** Criterion that the reader asked to see at the common baseline. */
+  firstId?: string | null
   /** Those that no other section shows. */
   vetoes: readonly Veto[]
 }
 
-export const RankingSection = ({ result, vetoes }: Props) => {
+export const RankingSection = ({ result, decisionId, firstId = null, vetoes }: Props) => {
   const isPreview = result.verdict.reason === 'no-priorities'
   const isEmpty = result.options.every(({ excluded }) => excluded !== null)
   return (
     <section class="band stack" id="ranking" aria-labelledby="ranking-title">
       <h2 id="ranking-title">{isPreview ? 'Preview with equal priorities' : 'Ranking'}</h2>
-      {!isEmpty && <p class="note">{legend(result)}</p>}
-      <Ranking result={result} />
+      {!isEmpty && <p class="note">{legend(result, firstId)}</p>}
+      <Ranking result={result} firstId={firstId} />
       <Vetoes result={result} vetoes={vetoes} />
-      <Fold summary="The same as a table">
-        <Scroller label="Ranking as a table">
-          <RankingTable result={result} />
-        </Scroller>
-      </Fold>
+      <div class="later">
+        {!isEmpty && result.criteria.length > 1 && <PutFirst {...{ result, decisionId, firstId }} />}
+        <Fold summary="The same as a table">
+          <Scroller label="Ranking as a table">
+            <RankingTable result={result} firstId={firstId} />
+          </Scroller>
+        </Fold>
+      </div>
     </section>
   )
 }
 
-function legend(result: Result): string {
-  const parts = partsOf(result)
+/** Only what stands first has the common baseline, so any criterion may be put there. */
+const PutFirst = ({ result, decisionId, firstId }: Required<Omit<Props, 'vetoes'>>) => {
   const isFamiliar = result.criteria.some(({ kind }) => kind === 'familiarity')
-  const others = parts.filter(({ series }) => series !== null).length - (isFamiliar ? 1 : 0)
+  const asked = result.criteria.filter(({ kind }) => kind !== 'familiarity')
+  return (
+    <Fold summary="Compare on one criterion" hint="put it first in every bar" open={firstId !== null}>
+      <form class="join put-first no-print" method="get" action={`/decisions/${decisionId}/results#ranking`}>
+        <SelectField
+          label="Put first"
+          name="first"
+          value={firstId ?? ''}
+          options={[
+            { value: '', label: isFamiliar ? 'What the team already knows' : 'What can decide most' },
+            ...asked.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <button class="btn" type="submit">
+          Show
+        </button>
+      </form>
+    </Fold>
+  )
+}
+
+function legend(result: Result, firstId: string | null): string {
+  const parts = partsOf(result, firstId)
+  const first = result.criteria.find(({ id, kind }) => id === firstId && kind !== 'familiarity')
+  const isFamiliar = result.criteria.some(({ kind }) => kind === 'familiarity')
+  const own = (isFamiliar ? 1 : 0) + (first ? 1 : 0)
+  const others = parts.filter(({ series }) => series !== null).length - own
   const steps = [
+    ...(first ? [first.name] : []),
     ...(isFamiliar ? ['what the team already knows'] : []),
     ...(others > 0 ? [selection(result, parts, others)] : []),
     ...(parts.some(({ series }) => series === null) ? ['the rest'] : []),
