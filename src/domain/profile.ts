@@ -1,5 +1,5 @@
 import type { CellStatus } from '../templates/template.ts'
-import type { FieldErrors } from './ballot.ts'
+import type { Answers, FieldErrors } from './ballot.ts'
 import { can } from './permissions.ts'
 import type { Room } from './room.ts'
 import { cleanText } from './text.ts'
@@ -41,6 +41,15 @@ type Place = { optionId: string; criterionId: string }
 
 const isAt = (place: Place) => (other: Place) =>
   other.optionId === place.optionId && other.criterionId === place.criterionId
+
+/** What members think of a cell, 0 to 10. */
+export type Rating = { count: number; mean: number }
+
+export function ratingAt(ballots: readonly Pick<Answers, 'ratings'>[], place: Place): Rating | null {
+  const given = ballots.flatMap(({ ratings }) => ratings?.[place.optionId]?.[place.criterionId] ?? [])
+  if (given.length === 0) return null
+  return { count: given.length, mean: given.reduce((sum, rating) => sum + rating, 0) / given.length }
+}
 
 /** The built-in cells with the team's last word on each laid over them. */
 export function effectiveCells(builtIn: readonly (Basis & Place)[], overrides: readonly Override[]): Cell[] {

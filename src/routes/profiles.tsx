@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { listRevealedBallots } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { CellPage } from '../../views/profiles/cell-page.tsx'
 import { cellAnchor, type ShownCell } from '../../views/profiles/marks.ts'
 import { ProfilePage } from '../../views/profiles/page.tsx'
+import { showsScores } from '../../views/results/changed-profile.tsx'
 import { overrideCell } from '../actions/override-cell.ts'
 import { criteriaOverlaps } from '../advisor/overlaps.ts'
 import type { Result } from '../advisor/types.ts'
@@ -19,12 +21,14 @@ import {
   parseCellChange,
   profileMatrix,
   profileStage,
+  ratingAt,
 } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
+import type { Source } from '../templates/template.ts'
 import { demand, requirePermission, scopeRoom } from './scoping.ts'
 
 const FROZEN = 'The first ballot is cast, so the profile is frozen until the reveal.'
@@ -42,17 +46,16 @@ export const profiles = factory
     const { room, deps } = c.var
     const mayChange = mayChangeProfile(room)
     if (room.round.revealedAt === null && !mayChange) return c.redirect(`/decisions/${room.id}`, 303)
-    const cells = await listCells(deps.db, room.id)
-    const stored = await findResult(deps.db, room.round.id)
+    const { cells, result } = await loadProfile(c)
     const isBuiltIn = cells.some((cell) => (cell.builtIn ?? cell).status !== 'unknown')
     return renderPage(
       c,
       <ProfilePage
         room={room}
-        cells={cells.map((cell) => shown(room, cell))}
+        cells={cells}
         changes={changesOf(cells, await listOverrides(deps.db, room.id))}
         overlaps={criteriaOverlaps(room.criteria, profileMatrix(room, cells))}
-        result={stored === undefined ? null : (JSON.parse(stored) as Result)}
+        result={result}
         mayChange={mayChange}
         sources={isBuiltIn ? templateOf(room.template).sources : []}
       />,
@@ -94,10 +97,30 @@ export const profiles = factory
     )
   })
 
-/** A cell of the profile that may be changed now. */
-async function loadCell(c: Context<AppEnv>): Promise<{ cell: Cell; cells: readonly Cell[] }> {
+/** The profile as it counts, with what members rate it where ratings may be shown. */
+async function loadProfile(c: Context<AppEnv>): Promise<{ cells: ShownCell[]; result: Result | null }> {
   const { room, deps } = c.var
-  const cells = await listCells(deps.db, room.id)
+  const stored = await findResult(deps.db, room.round.id)
+  const result = stored === undefined ? null : (JSON.parse(stored) as Result)
+  const ballots = result && showsScores(result) ? await listRevealedBallots(deps.db, room.round.id) : []
+  const answers = ballots.map((ballot) => ballot.answers)
+  const cells = (await listCells(deps.db, room.id)).map((cell) => {
+    const rating = ratingAt(answers, cell)
+    const value = 10 * (result ? valueIn(result, cell) : 0)
+    return { ...cell, sources: sourcesOf(room, cell), rating: rating && { ...rating, value } }
+  })
+  return { cells, result }
+}
+
+function valueIn({ options, criteria }: Result, { optionId, criterionId }: Cell): number {
+  const j = criteria.findIndex(({ id }) => id === criterionId)
+  return options.find(({ id }) => id === optionId)?.values[j] ?? 0
+}
+
+/** A cell of the profile that may be changed now. */
+async function loadCell(c: Context<AppEnv>): Promise<{ cell: ShownCell; cells: readonly ShownCell[] }> {
+  const { room } = c.var
+  const { cells } = await loadProfile(c)
   const cell = cells.find(
     ({ optionId, criterionId }) =>
       optionId === c.req.param('optionId') && criterionId === c.req.param('criterionId'),
@@ -112,28 +135,28 @@ async function loadCell(c: Context<AppEnv>): Promise<{ cell: Cell; cells: readon
 
 function cellPage(
   c: Context<AppEnv>,
-  cell: Cell,
+  cell: ShownCell,
   fields: CellFields,
   errors: FieldErrors,
   status: 200 | 422,
 ) {
   const { room } = c.var
   const more = profileStage(room) === 'setting up'
-  return renderPage(
-    c,
-    <CellPage room={room} cell={shown(room, cell)} fields={fields} errors={errors} more={more} />,
-    { title: `Change a score: ${room.question}`, status, team: room.team },
-  )
+  return renderPage(c, <CellPage room={room} cell={cell} fields={fields} errors={errors} more={more} />, {
+    title: `Change a score: ${room.question}`,
+    status,
+    team: room.team,
+  })
 }
 
 /** The sources stay in the template; they are shown while its score is the one the room was opened with. */
-function shown(room: Room, cell: Cell): ShownCell {
+function sourcesOf(room: Room, cell: Cell): readonly Source[] {
   const keyOf = (named: readonly { id: string; key: string | null }[], id: string) =>
     named.find((one) => one.id === id)?.key
   const option = keyOf(room.options, cell.optionId)
   const criterion = keyOf(room.criteria, cell.criterionId)
   const known = option && criterion ? templateOf(room.template).cell(option, criterion) : undefined
-  return { ...cell, sources: known?.asOf === (cell.builtIn ?? cell).asOf ? (known?.sources ?? []) : [] }
+  return known?.asOf === (cell.builtIn ?? cell).asOf ? (known?.sources ?? []) : []
 }
 
 /** The change the form was made after; null where the form does not say. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Answers } from '../../src/domain/ballot.ts'
 import {
   type Basis,
   changesOf,
@@ -9,6 +10,7 @@ import {
   parseCellChange,
   profileMatrix,
   profileStage,
+  ratingAt,
 } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 
@@ -83,6 +85,23 @@ describe('cells as they count', () => {
       [null, 6.3, null],
       [null, 4, 0],
     ])
+  })
+})
+
+describe('what members rate a cell', () => {
+  const place = { optionId: 'go', criterionId: 'cpu' }
+
+  test('is the mean of those who did, 0 included', () => {
+    const ballots: Pick<Answers, 'ratings'>[] = [
+      { ratings: { go: { cpu: 0 } } },
+      {},
+      { ratings: { go: { cpu: 9, hiring: 2 }, zig: { cpu: 1 } } },
+    ]
+    expect(ratingAt(ballots, place)).toEqual({ count: 2, mean: 4.5 })
+  })
+
+  test('is nothing where nobody did', () => {
+    expect([ratingAt([], place), ratingAt([{ ratings: { zig: { cpu: 1 } } }], place)]).toEqual([null, null])
   })
 })
 

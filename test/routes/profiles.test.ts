@@ -4,7 +4,7 @@ import type { Cell } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { blank } from '../../src/templates/blank.ts'
 import { ENGINES } from '../helpers/database.ts'
-import { outcomeForm, roomForm } from '../helpers/forms.ts'
+import { ballotForm, outcomeForm, roomForm } from '../helpers/forms.ts'
 import { documentOf, inputOf, messageAt, textOf } from '../helpers/html.ts'
 import { dumpTables } from '../helpers/tables.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
@@ -162,6 +162,38 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
     expect(textOf(await read(page))).toMatch(
       /1 of 66 scores is unknown\. Go has \d+\.\d and could have anything from \d+\.\d to \d+\.\d\./,
     )
+  })
+
+  test('says what members rate a score, and what it counts as with that', async () => {
+    room = await world.openRoom({ cellRatings: true })
+    page = `/decisions/${room.id}/profile`
+    const [go, hired] = [idOf(room.options, 'Go'), idOf(room.criteria, 'Hiring market')]
+    for (const [person, rating] of [
+      ['ada', '9'],
+      ['bo', '8'],
+    ] as const) {
+      const form = { ...ballotForm(room), [`ratings.${go}.${hired}`]: rating }
+      expect((await (await world.as(person)).post(`/decisions/${room.id}/ballot`, form)).status).toBe(303)
+    }
+    await world.reveal(room)
+    // Three parts of 6.3, and one each of 9 and 8.
+    expect(await basis('Go', 'Hiring market')).toContain(
+      'Two members rate it on average 8.5; with that it counts as 7.2.',
+    )
+    await (await world.as('bo')).post(hiring(), { ...WHY, score: '', unknown: 'yes' })
+    const unknown = await basis('Go', 'Hiring market')
+    expect(unknown).toContain('with that it counts as 8.5.')
+    expect(unknown).not.toContain('could be anything')
+    expect(textOf(await read(page))).not.toContain('scores is unknown')
+  })
+
+  test('says nothing of ratings where one ballot alone would show through', async () => {
+    room = await world.openRoom({ cellRatings: true })
+    page = `/decisions/${room.id}/profile`
+    const rating = `ratings.${idOf(room.options, 'Go')}.${idOf(room.criteria, 'Hiring market')}`
+    await (await world.as('bo')).post(`/decisions/${room.id}/ballot`, { ...ballotForm(room), [rating]: '9' })
+    await world.reveal(room)
+    expect(await basis('Go', 'Hiring market')).not.toContain('rate')
   })
 
   test('says nothing of the scores where one ballot alone would show through', async () => {

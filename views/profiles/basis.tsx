@@ -1,8 +1,9 @@
+import { capital, counted } from '../../src/advisor/format.ts'
 import type { Basis } from '../../src/domain/profile.ts'
 import type { Criterion, Room } from '../../src/domain/room.ts'
 import type { Source } from '../../src/templates/template.ts'
 import { Time } from '../components/time.tsx'
-import { cellAnchor, cellPath, inText, ofTen, type ShownCell, UNKNOWN } from './marks.ts'
+import { cellAnchor, cellPath, inText, isUnknown, ofTen, type ShownCell, UNKNOWN } from './marks.ts'
 
 type Props = { room: Room; criterion: Criterion; cells: readonly ShownCell[]; mayChange: boolean }
 
@@ -29,7 +30,7 @@ export const CriterionSection = ({ room, criterion, cells, mayChange }: Props) =
 type BasisProps = { room: Room; name: string; criterion: Criterion; cell: ShownCell; mayChange: boolean }
 
 const BasisOf = ({ room, name, criterion, cell, mayChange }: BasisProps) => (
-  <li id={cellAnchor(cell.optionId, cell.criterionId)} tabindex={-1}>
+  <li id={cellAnchor(cell.optionId, cell.criterionId)}>
     <b dir="auto">{name}</b>
     <span class="of-ten">
       {ofTen(cell.score)}
@@ -40,9 +41,18 @@ const BasisOf = ({ room, name, criterion, cell, mayChange }: BasisProps) => (
       {cell.change && cell.builtIn ? (
         <Changed {...{ room, cell, builtIn: cell.builtIn, change: cell.change }} />
       ) : (
-        <BuiltIn basis={cell} sources={cell.sources} />
+        <>
+          <BuiltIn basis={cell} sources={cell.sources} />
+          {isUnknown(cell) && <p>{UNKNOWN}</p>}
+        </>
       )}
-      {cell.score === null && <p>{UNKNOWN}</p>}
+      {cell.rating && (
+        <p>
+          {capital(counted(cell.rating.count, 'member'))} {cell.rating.count === 1 ? 'rates' : 'rate'} it{' '}
+          {cell.rating.count === 1 ? '' : 'on average '}
+          {ofTen(cell.rating.mean)}; with that it counts as {ofTen(cell.rating.value)}.
+        </p>
+      )}
       {mayChange && (
         <p>
           <a href={cellPath(room.id, cell)}>
@@ -71,6 +81,7 @@ const Changed = ({ room, cell, builtIn, change: { by, at, reason } }: ChangedPro
       Team: {inText(cell.score)} instead of {inText(builtIn.score)}. {by},{' '}
       <Time at={at} zone={room.timeZone} form="day" />: “{reason}”
     </p>
+    {isUnknown(cell) && <p>{UNKNOWN}</p>}
     {builtIn.score !== null && (
       <>
         <p class="small">
@@ -87,16 +98,15 @@ const Changed = ({ room, cell, builtIn, change: { by, at, reason } }: ChangedPro
 export const BuiltIn = ({ basis, sources }: { basis: Basis; sources: readonly Source[] }) => (
   <>
     <p>{basis.evidence || 'Nothing is known yet.'}</p>
-    {sources.length > 0 && (
+    {basis.asOf && (
       <p class="small">
-        {sources.length === 1 ? 'Source' : 'Sources'}:{' '}
         {sources.map((source, i) => (
           <>
-            {i > 0 && '; '}
+            {i > 0 ? '; ' : sources.length === 1 ? 'Source: ' : 'Sources: '}
             <SourceLink {...source} />
           </>
         ))}
-        {basis.asOf && `. As of ${basis.asOf}`}
+        {sources.length > 0 && '. '}As of {basis.asOf}.
       </p>
     )}
   </>

@@ -6,7 +6,7 @@ import { Check, Field } from '../components/field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { summaryOf } from '../decisions/new.tsx'
 import { BuiltIn } from './basis.tsx'
-import { cellAnchor, cellPath, inText, ofTen, type ShownCell, UNKNOWN } from './marks.ts'
+import { cellAnchor, cellPath, inText, isUnknown, ofTen, type ShownCell, UNKNOWN } from './marks.ts'
 
 type Props = {
   room: Room
@@ -22,6 +22,7 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
   const option = room.options.find(({ id }) => id === cell.optionId)?.name ?? ''
   const criterion = room.criteria.find(({ id }) => id === cell.criterionId)
   const builtIn = cell.builtIn ?? cell
+  const isKnown = cell.score !== null
   return (
     <div class="narrow stack">
       <RoomHead
@@ -41,7 +42,7 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
           {cell.change
             ? `, set by ${cell.change.by}. `
             : `${cell.score === null ? '' : `, ${cell.status}`}. `}
-          {cell.score === null && UNKNOWN}
+          {isUnknown(cell) && UNKNOWN}
         </p>
         {cell.change && (
           <p class="as-typed" dir="auto">
@@ -60,8 +61,8 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
         )}
       </div>
       <form action={cellPath(room.id, cell)} method="post" class="stack" novalidate>
-        <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
         <input type="hidden" name="seen" value={cell.change?.seq ?? 0} />
+        <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
         <Field
           name="score"
           label="Score"
@@ -72,7 +73,7 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
           value={fields.score}
           error={errors.score}
         />
-        {cell.score !== null && (
+        {isKnown && (
           <Check
             name="unknown"
             value="yes"
@@ -91,12 +92,12 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
           error={errors.reason}
         />
         <p class="row row-stretch">
-          <button class="btn btn-main btn-big" type="submit" data-busy="Changing…">
-            Change the score
+          <button class="btn btn-main btn-big" type="submit" data-busy="Saving…">
+            {isKnown ? 'Change the score' : 'Set the score'}
           </button>
           {more && (
             <button class="btn btn-big" type="submit" name="next" value="1">
-              Change it and go on to the next unknown score
+              {isKnown ? 'Change' : 'Set'} it and go on to the next unknown score
             </button>
           )}
           {cell.builtIn && (

@@ -1,8 +1,12 @@
-import type { Cell } from '../../src/domain/profile.ts'
+import type { Cell, Rating } from '../../src/domain/profile.ts'
 import type { Source } from '../../src/templates/template.ts'
 
-/** A cell with what its built-in score was read in. */
-export type ShownCell = Cell & { sources: readonly Source[] }
+export type ShownCell = Cell & {
+  /** What its built-in score was read in. */
+  sources: readonly Source[]
+  /** What members rate it, and the value 0 to 10 it has in the result with that; null where they do not. */
+  rating: (Rating & { value: number }) | null
+}
 
 /** Id of the part of the page that says what a score rests on. */
 export const cellAnchor = (optionId: string, criterionId: string) => `s-${optionId}-${criterionId}`
@@ -17,5 +21,8 @@ export const ofTen = (score: number | null): string => (score === null ? '?' : s
 
 /** The same inside a sentence. */
 export const inText = (score: number | null): string => (score === null ? 'unknown' : score.toFixed(1))
+
+/** Nothing is known, not even what members think. */
+export const isUnknown = ({ score, rating }: ShownCell): boolean => score === null && rating === null
 
 export const UNKNOWN = 'It counts as 5 and could be anything from 0 to 10.'

@@ -27,7 +27,7 @@ export const Matrix = ({ room: { options, criteria }, cells }: Props) => (
             </th>
             {criterion.kind === 'familiarity' ? (
               <td class="off" colspan={options.length}>
-                from what the members say they know
+                from the ballots
               </td>
             ) : (
               options.map(({ id }) => <Score {...{ criterion, cell: cellOf(cells, id, criterion.id) }} />)

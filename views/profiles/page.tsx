@@ -1,7 +1,7 @@
 import type { CriteriaOverlap } from '../../src/advisor/complement-types.ts'
 import { score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
-import { type Change, nextUnknown, profileStage, unknownIn } from '../../src/domain/profile.ts'
+import { type Change, nextUnknown, profileStage } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Source } from '../../src/templates/template.ts'
 import { Aside } from '../components/aside.tsx'
@@ -9,7 +9,7 @@ import { RoomHead } from '../components/room-head.tsx'
 import { showsScores } from '../results/changed-profile.tsx'
 import { CriterionSection } from './basis.tsx'
 import { Changes } from './changes.tsx'
-import { cellPath, type ShownCell } from './marks.ts'
+import { cellPath, isUnknown, type ShownCell } from './marks.ts'
 import { Matrix } from './matrix.tsx'
 
 type Props = {
@@ -91,9 +91,9 @@ type UnknownsProps = Pick<Props, 'room' | 'cells' | 'result' | 'mayChange'>
 
 /** How much is unknown, and how far it could move the scores. */
 const Unknowns = ({ room, cells, result, mayChange }: UnknownsProps) => {
-  const unknown = unknownIn(cells)
+  const unknown = cells.filter(isUnknown).length
   const first = nextUnknown(room, cells)
-  if (!first) return null
+  if (!first || unknown === 0) return null
   const ranges =
     result && showsScores(result) ? result.options.filter((option) => option.unknown.includes(true)) : []
   return (
@@ -124,6 +124,9 @@ const Overlapping = ({ room, overlap: { a, b, r } }: { room: Room; overlap: Crit
 const Sources = ({ sources }: { sources: readonly Source[] }) => (
   <section class="band stack" aria-labelledby="sources-heading">
     <h2 id="sources-heading">Sources of the built-in profile</h2>
+    <p class="note">
+      <a href="/method/evidence">Every figure and formula behind these scores</a>
+    </p>
     <ul class="plain note">
       {sources.map(({ title, urls: [url, ...others], date }) => (
         <li>
