@@ -167,6 +167,8 @@ async function weighPages(origin: string, { voting, revealed, tokens }: Rooms) {
   const pages = [
     '/',
     '/advisor',
+    '/method',
+    '/method/evidence',
     '/decisions/new',
     `/decisions/${voting.id}`,
     `/decisions/${voting.id}/ballot`,

@@ -34,7 +34,7 @@ export const CriterionEvidence = ({ criterion, options, numbers }: Props) => {
         )}
       </dl>
       {cells.length > 0 && (
-        <Scroller label={name}>
+        <Scroller label={`${name}: scores`}>
           <table class="t rests">
             <caption class="vh">{name}: scores and what they rest on</caption>
             <thead>

@@ -74,7 +74,7 @@ export const EvidencePage = ({ evidence }: { evidence: Evidence }) => {
 type AllProps = { options: Evidence['options']; criteria: readonly EvidenceCriterion[] }
 
 const AllScores = ({ options, criteria }: AllProps) => (
-  <Scroller label="All scores">
+  <Scroller label="Scores of all options">
     <table class="t all-scores">
       <caption class="vh">Scores of all options on all criteria</caption>
       <thead>

@@ -47,7 +47,7 @@ export const Example = () => {
         one. Both could teach {leader?.name}, only {VOTERS[1]} knows {rival?.name}, so readiness is{' '}
         {readinessOf(leader)} and {readinessOf(rival)} of 100.
       </p>
-      <Scroller label="A case to follow">
+      <Scroller label="Answers, weights and points">
         <table class="t">
           <caption class="vh">Answers, weights and points of the case</caption>
           <thead>
