@@ -68,8 +68,7 @@ function shareOut(whole: number, shares: readonly number[]): number[] {
   const exact = shares.map((share) => (free * share) / total)
   const minutes = exact.map(Math.floor)
   const left = free - minutes.reduce((sum, minute) => sum + minute, 0)
-  const byRemainder = [...exact.keys()].sort(
-    (a, b) => (exact[b] ?? 0) - (minutes[b] ?? 0) - ((exact[a] ?? 0) - (minutes[a] ?? 0)) || a - b,
-  )
+  const remainders = exact.map((part, i) => part - (minutes[i] ?? 0))
+  const byRemainder = [...remainders.keys()].sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0))
   return minutes.map((minute, i) => LEAST_MINUTES + minute + (byRemainder.indexOf(i) < left ? 1 : 0))
 }

@@ -35,6 +35,18 @@ describe('the agenda', () => {
     }
     const topics = agenda(result, [], [])?.topics ?? []
     expect(topics.map(({ minutes }) => minutes)).toEqual([7, 3, 3])
+    const minutesOf = (...parts: number[]) =>
+      agenda(
+        { ...result, disagreement: parts.map((share, i) => ({ criterionId: `c${i}`, share })) },
+        [],
+        [],
+      )?.topics.map(({ minutes }) => minutes)
+    // Of the seven minutes above two each: 3.5, 2.1, 1.4; 3.08, 2.31, 1.61; 2.87, 2.59, 1.54.
+    expect(minutesOf(0.5, 0.3, 0.2)).toEqual([6, 4, 3])
+    expect(minutesOf(0.44, 0.33, 0.23)).toEqual([5, 4, 4])
+    expect(minutesOf(0.41, 0.37, 0.22)).toEqual([5, 5, 3])
+    expect(minutesOf(0.5, 0.5)).toEqual([7, 6])
+    expect(minutesOf(0.96, 0.04)).toEqual([13])
     const one = {
       ...result,
       disagreement: [
@@ -79,6 +91,55 @@ describe('the agenda', () => {
     expect(complements.agenda?.skip).toEqual(['fun'])
     const { agreement } = complements
     expect(agreement.find(({ criterionId }) => criterionId === 'fun')?.label).toBe('two camps')
+  })
+
+  test('takes each topic’s word from its own question, and skips only what is split and idle', () => {
+    const question = (criterionId: string, label: 'split' | 'two camps' | 'mixed') => ({
+      criterionId,
+      answers: 3,
+      consensus: null,
+      agreement: null,
+      quartiles: null,
+      label,
+    })
+    const result = {
+      criteria: [],
+      verdict: { level: 'likely', reason: 'low-certainty' } as const,
+      disagreement: [
+        { criterionId: 'cost', share: 0.95 },
+        { criterionId: 'speed', share: 0.05 },
+        { criterionId: 'fun', share: 0.04 },
+        { criterionId: 'hiring', share: -0.04 },
+        { criterionId: 'peace', share: -0.3 },
+      ],
+    }
+    const found = agenda(
+      result,
+      [
+        question('fun', 'split'),
+        question('hiring', 'two camps'),
+        question('peace', 'split'),
+        question('speed', 'two camps'),
+        question('cost', 'mixed'),
+        question('calm', 'mixed'),
+      ],
+      [],
+    )
+    expect(found?.topics.map(({ criterionId, label }) => [criterionId, label])).toEqual([
+      ['cost', 'mixed'],
+      ['speed', 'two camps'],
+    ])
+    expect(found?.skip).toEqual(['fun', 'hiring'])
+    expect(agenda({ ...result, verdict: { level: 'not-enough', reason: 'low-coverage' } }, [], [])).toBeNull()
+  })
+
+  test('reads the answers to the topic’s own question', () => {
+    const { complements } = found([
+      [5, 1, 0],
+      [0, 1, 5],
+      [5, 1, 5],
+    ])
+    expect(complements.agenda?.topics[0]).toMatchObject({ criterionId: 'cost', low: { members: [1] } })
   })
 
   test('is none without a verdict, or where nothing varies', () => {
