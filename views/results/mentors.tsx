@@ -24,10 +24,6 @@ export const Mentors = ({ result, people }: Props) => {
   const lessons = lessonsOf(result)
   if (lessons.length === 0) return null
   const names = shownNames(people)
-  const pairs = lessons.reduce((sum, lesson) => sum + lesson.pairs.length, 0)
-  const inTable = pairs > MOST_ROWS ? null : names
-  const isCut = lessons.some((lesson) => lesson.pairs.length > MOST_PAIRS)
-  const isShort = lessons.length > MOST_OPTIONS || (names !== null && isCut)
   return (
     <div class="stack close">
       <h3>Who could teach whom</h3>
@@ -36,15 +32,25 @@ export const Mentors = ({ result, people }: Props) => {
           <li>{names ? byName(lesson, names) : byCount(lesson)}</li>
         ))}
       </ul>
-      {isShort && (
-        <Fold
-          summary={inTable ? 'Everybody who would love to learn' : 'All options that could be taught'}
-          hint={inTable ? `${pairs} pairs` : lessons.length === 1 ? '1 option' : `${lessons.length} options`}
-        >
-          <LessonsTable lessons={lessons} names={inTable} />
-        </Fold>
-      )}
     </div>
+  )
+}
+
+/** All of them, where the sentences are cut short. */
+export const MentorsFold = ({ result, people }: Props) => {
+  const lessons = lessonsOf(result)
+  const pairs = lessons.reduce((sum, lesson) => sum + lesson.pairs.length, 0)
+  const names = shownNames(people)
+  const isCut = names !== null && lessons.some((lesson) => lesson.pairs.length > MOST_PAIRS)
+  if (lessons.length <= MOST_OPTIONS && !isCut) return null
+  const inTable = pairs > MOST_ROWS ? null : names
+  return (
+    <Fold
+      summary={inTable ? 'Everybody who would love to learn' : 'All options that could be taught'}
+      hint={inTable ? `${pairs} pairs` : lessons.length === 1 ? '1 option' : `${lessons.length} options`}
+    >
+      <LessonsTable lessons={lessons} names={inTable} />
+    </Fold>
   )
 }
 

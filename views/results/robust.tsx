@@ -7,7 +7,7 @@ import { missingPrior, priorsOf } from '../charts/priors.ts'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { CampsTable } from './camps.tsx'
-import { Information } from './information.tsx'
+import { Information, InformationFold } from './information.tsx'
 import { PersonalTable } from './personal.tsx'
 
 type Props = { result: FullResult; explanation: Explanation; profileHref?: string }
@@ -53,8 +53,9 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
           ))}
         </ul>
       )}
-      <Information {...{ result, explanation, profileHref }} />
+      <Information {...{ result, explanation }} />
       <div class="later">
+        <InformationFold {...{ result, profileHref }} />
         {hasDraws && (
           <Fold summary="The draws as a table" hint={`${samples} draws each`} stacked>
             <Scroller label="How often each option comes first">

@@ -9,7 +9,7 @@ import { inOrder } from '../charts/names.ts'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
 import { listed } from './listed.ts'
-import { Mentors } from './mentors.tsx'
+import { Mentors, MentorsFold } from './mentors.tsx'
 
 type Props = { result: FullResult; explanation: Explanation; people: readonly Person[] | null }
 
@@ -38,13 +38,16 @@ export const WhoKnows = ({ result, explanation, people }: Props) => {
       </div>
       {cover !== null && <p class="note">{cover}</p>}
       <Mentors result={result} people={people} />
-      {isPlotted && (
-        <Fold summary="Fit and readiness as a table">
-          <Scroller label="Fit and readiness as a table">
-            <FitReadinessTable result={result} front={front} />
-          </Scroller>
-        </Fold>
-      )}
+      <div class="later">
+        <MentorsFold result={result} people={people} />
+        {isPlotted && (
+          <Fold summary="Fit and readiness as a table">
+            <Scroller label="Fit and readiness as a table">
+              <FitReadinessTable result={result} front={front} />
+            </Scroller>
+          </Fold>
+        )}
+      </div>
     </section>
   )
 }
