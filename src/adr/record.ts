@@ -1,3 +1,5 @@
+import type { ImportanceMethod } from '../advisor/types.ts'
+
 /**
  * One architecture decision record as plain JSON: all an export needs, fixed when the outcome is recorded. It knows
  * no clock and no database, so that the same record gives the same file for ever. Scores are points of 100 rounded
@@ -76,6 +78,8 @@ export type Driver = {
   answered: number
   /** Top of the importance scale. */
   scale: number
+  /** How importance was answered; records of an earlier version are ratings. */
+  method?: ImportanceMethod
   /** True when the facilitator set the weight instead of the ballots. */
   fixed: boolean
 }

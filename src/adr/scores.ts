@@ -15,6 +15,7 @@ export const driversOf = (result: Result): Driver[] =>
       high: levels.at(-1) ?? null,
       answered: criterion.answered,
       scale: result.model.importanceMax,
+      method: result.model.importanceMethod ?? 'rating',
       fixed: criterion.kind === 'familiarity' && result.model.fixedFamiliarityWeight !== null,
     }
   })

@@ -16,14 +16,23 @@ export const context = ({ context: told, question }: AdrRecord): RootContent[] =
   return [...prose(told), ...(asked ? [paragraph(asked)] : [])]
 }
 
-export function driver({ name, weight, low, high, answered, scale, fixed }: Driver): string {
+export function driver(driver: Driver): string {
+  const { name, weight, answered, fixed } = driver
   const said = `${nameOf(name)}, weight ${percent(weight)}`
   if (fixed) return `${said}, set by the facilitator`
-  if (low === null || high === null) return `${said}, nobody rated it`
-  const answers = `${answered} ${answered === 1 ? 'answer' : 'answers'}`
-  return low === high
-    ? `${said}, importance ${low} of ${scale} in ${answered > 1 ? 'all ' : ''}${answers}`
-    : `${said}, importance ${low} to ${high} of ${scale} in ${answers}`
+  const range = answerRange(driver)
+  if (range === null) return `${said}, nobody rated it`
+  const isOne = driver.low === driver.high
+  return `${said}, ${range} in ${isOne && answered > 1 ? 'all ' : ''}${answered} ${answered === 1 ? 'answer' : 'answers'}`
+}
+
+// Places count from the top, the answers from the bottom.
+function answerRange({ low, high, scale, method = 'rating' }: Driver): string | null {
+  if (low === null || high === null) return null
+  const span = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`)
+  if (method === 'rating') return `importance ${span(low, high)} of ${scale}`
+  if (method === 'points') return `${span(low, high)} of ${scale} points`
+  return `place ${span(scale + 1 - high, scale + 1 - low)} of ${scale + 1}`
 }
 
 /** `Chosen option: "…", because …`, the reason one sentence per line, then what the advisor said. */
