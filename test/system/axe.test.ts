@@ -61,6 +61,8 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     ['outcome where nothing leads', () => `${rooms.revealed.close.path}/outcome`, who('close')],
     ['a log without records', () => logOf('ada'), () => rooms.ada],
     ['advisor', () => '/advisor'],
+    ['how the score works', () => '/method'],
+    ['where the profile comes from', () => '/method/evidence'],
     [
       'advisor, answered',
       () => '/advisor?importance.hiring=4&importance.cpu=5&familiarity.go=4&familiarity.node=2',
@@ -108,6 +110,25 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     await page.goto(rooms.sealed.invite)
     await castBallot(page)
     await page.getByRole('alert').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('a score with errors, and the profile it changes', { timeout: 240_000 }, async () => {
+    const { path, facilitator } = rooms.revealed.clear
+    const page = await as(facilitator)
+    await page.goto(`${path}/profile`)
+    await page.getByRole('link', { name: 'Change of Go on Hiring market' }).click()
+    await page.getByLabel('Score').fill('11')
+    await page.getByRole('button', { name: 'Change the score' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.locator('.err').count()).toBe(2)
+    expect(await violations(page)).toEqual([])
+
+    await page.getByLabel('Score').fill('4,5')
+    await page.getByLabel('Why').fill('We tried to hire for a year.')
+    await page.getByRole('button', { name: 'Change the score' }).click()
+    await page.getByRole('heading', { name: 'Changes to the profile' }).waitFor()
+    expect(await page.locator('.basis > li:target').textContent()).toContain('Team: 4.5 instead of 6.3.')
     expect(await violations(page)).toEqual([])
   })
 
