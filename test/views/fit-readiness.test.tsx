@@ -19,11 +19,19 @@ describe('fit and readiness', () => {
   })
 
   test('put the leader where its two scores are', () => {
-    const leader = plot.querySelector('.pt-a')
+    const leader = plot.querySelector('.pt-a')?.parentElement
     const option = result.options.find(({ id }) => id === result.leaderId)
     if (!leader || !option) throw new Error('the worked case has a leader')
-    expect(attributeOf(leader, 'cx')).toBeCloseTo(((option.fit ?? 0) - 40) / 0.4, 1)
-    expect(attributeOf(leader, 'cy')).toBeCloseTo(2.3 * (100 - (option.readiness ?? 0)), 1)
+    expect(attributeOf(leader, 'x')).toBeCloseTo(((option.fit ?? 0) - 40) / 0.4, 1)
+    expect(attributeOf(leader, 'y')).toBeCloseTo(2.3 * (100 - (option.readiness ?? 0)), 1)
+  })
+
+  test('tell leader, rival and the others apart by shape', () => {
+    const shapes = ['.pt-a', '.pt-b', '.pt:not(.pt-a, .pt-b)'].map((mark) =>
+      plot.querySelector(mark)?.getAttribute('d'),
+    )
+    expect(new Set(shapes).size).toBe(3)
+    expect(all(plot, '.pt')).toHaveLength(6)
   })
 
   test('label every option of six, and dash what is ruled out', () => {

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale'
+import { type SymbolType, symbol, symbolCircle, symbolDiamond2, symbolSquare2 } from 'd3-shape'
 import { score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { along, px } from './geometry.ts'
@@ -86,11 +87,22 @@ type MarkProps = {
   place: LabelPlace | null
 }
 
+/** Square pixels of a mark. */
+const AREA = 136
+
+/** Leader and rival are told from the others by shape as well. */
+const shapeOf = ({ leaderId, rivalId }: Result, { id, excluded }: OptionResult): SymbolType => {
+  if (excluded) return symbolCircle
+  return id === leaderId ? symbolSquare2 : id === rivalId ? symbolDiamond2 : symbolCircle
+}
+
 const AWAY = { start: 10, mid: 0, end: -10 }
 
 const Mark = ({ result, option, label, x, y, place }: MarkProps) => (
   <>
-    <circle class={`pt${markOf(result, option)}`} cx={along(x)} cy={px(y)} r="6" />
+    <svg x={along(x)} y={px(y)} overflow="visible" aria-hidden="true">
+      <path class={`pt${markOf(result, option)}`} d={symbol(shapeOf(result, option), AREA)() ?? ''} />
+    </svg>
     {place && (
       <text
         class={`${place.side}${textOf(result, option)}`}
