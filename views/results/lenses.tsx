@@ -23,7 +23,7 @@ export const Lenses = ({ rows }: Props) => {
         summary={rows.length === 1 ? 'The same as a table' : `All ${count} as a table`}
         hint={rows.length === 1 ? undefined : `${rows.length} kinds of project`}
       >
-        <Scroller label="Other kinds of project">
+        <Scroller label="Other kinds of project as a table">
           <LensTable rows={rows} counts={counts} />
         </Scroller>
       </Fold>
