@@ -14,7 +14,7 @@ type Cell = { optionId: string; criterionId: string; score: number | null; band?
 type Asked = Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'> &
   Partial<Pick<Room, 'id' | 'round' | 'importanceMethod' | 'directVote' | 'cellRatings'>>
 
-/** A room's ballots as the advisor takes them. Blank and "can't judge" are both silence, never zero. */
+/** A room's ballots as the advisor takes them. Where each is rated, blank and "can't judge" are silence, never zero. */
 export function advisorInput(
   room: Asked,
   cells: readonly Cell[],
@@ -59,8 +59,9 @@ function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
 
 /** Levels in the order of the criteria, as the advisor counts them. */
 export function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
-  // Points add up to 100, so whoever shared them out gave the rest none: there, blank is an answer.
-  const blank = importanceMethod === 'points' && Object.keys(given).length > 0 ? 0 : null
+  // Points add up to 100, and a top three is above all others: there, blank is an answer once anything is given.
+  const isRelative = importanceMethod === 'points' || isRanking(importanceMethod)
+  const blank = isRelative && Object.keys(given).length > 0 ? 0 : null
   return criteria.map(({ id }) => {
     const level = given[id]
     if (typeof level !== 'number') return blank

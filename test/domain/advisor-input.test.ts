@@ -45,17 +45,19 @@ describe('what the advisor is given', () => {
   })
 
   test.each(['rank-sum', 'rank-order-centroid'] as const)(
-    'by %s counts places from the bottom, and a blank one not at all',
+    'by %s counts places from the bottom, what is left blank shares the last one',
     (importanceMethod) => {
       const given: Answers[] = [
         { ...blank, importance: { cost: 1, skill: 3, speed: 2 } },
         { ...blank, importance: { cost: 1, speed: 1 } },
+        blank,
       ]
       const { model, ballots } = advisorInput({ ...asked, importanceMethod }, [], given, null)
       expect(model).toMatchObject({ importanceMethod, importanceMax: 2 })
       expect(ballots.map(({ importance }) => importance)).toEqual([
         [0, 2, 1],
-        [null, 2, 2],
+        [0, 2, 2],
+        [null, null, null],
       ])
     },
   )

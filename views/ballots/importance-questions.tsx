@@ -87,8 +87,8 @@ const Places = ({ questions }: Questions) => (
   <>
     <p class="note" id="how-places">
       For this project, where does it matter most whether we end up <strong>poor</strong> or{' '}
-      <strong>excellent</strong>? Place 1 matters most; two may share a place. Leave blank what you have no
-      view on: it counts as average, not as last.
+      <strong>excellent</strong>? Place 1 matters most; two may share a place. A top three is enough: what you
+      leave blank comes after it, all on one place.
     </p>
     <fieldset class="asks" aria-labelledby="part-1" aria-describedby="how-places">
       {questions.map((question) => (
