@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { advise } from './advisor/advise.ts'
+import { chanceToLead } from './advisor/certainty.ts'
 import { fullResult } from './advisor/full-result.ts'
+import type { Result } from './advisor/types.ts'
 import { advisorFile, twice } from './advisor-file.ts'
 import { advisorInput } from './domain/advisor-input.ts'
 import { type Event, eventText } from './domain/history.ts'
@@ -80,7 +82,19 @@ export function verifyFile(path: string | undefined): { equal: boolean; line: st
 }
 
 /** Before the complements there was less in an export; what is there must follow all the same. */
-const isOld = ({ result }: RoomFile) => !Object.hasOwn(result, 'complements')
+const isBare = ({ result }: RoomFile) => !Object.hasOwn(result, 'complements')
+
+type OldResult = { verdict?: unknown; certainty?: { pLead?: unknown } }
+
+/** Then the chance to lead was taken from the normal distribution, and the verdict followed from it. */
+function isOld(room: RoomFile): boolean {
+  if (isBare(room)) return true
+  const { gap, certainty } = advise(room.input)
+  if (gap === null || certainty.standardError === null) return false
+  const given = (room.result as OldResult).certainty?.pLead
+  const isSame = (chance: unknown) => firstDifference(given, chance, '') === undefined
+  return isSame(chanceToLead(gap, certainty.standardError)) && !isSame(certainty.pLead)
+}
 
 /** The input as the file has it, without what reading it filled in, against the rest of the file. */
 function differenceOfInput(room: RoomFile, json: unknown) {
@@ -91,17 +105,21 @@ function differenceOfInput(room: RoomFile, json: unknown) {
     room.input.eligible,
   )
   const { input } = json as { input: unknown }
-  return firstDifference(input, plain(derived), 'input', { mayLack: isOld(room) })
+  return firstDifference(input, plain(derived), 'input', { mayLack: isBare(room) })
 }
 
-function differenceOfResult({ result, input, ...room }: RoomFile) {
-  if (!isOld({ ...room, result, input })) return firstDifference(result, plain(fullResult(input)), 'result')
-  const { certainty, ...recomputed } = advise(input)
-  const old = result as { verdict?: unknown; certainty?: { pLead?: unknown } }
-  // The chance to lead was taken from the normal distribution then, and the verdict follows from it.
-  const asThen = { ...certainty, pLead: old.certainty?.pLead }
-  const expected = { ...recomputed, certainty: asThen, verdict: old.verdict }
-  return firstDifference(result, plain(expected), 'result', { mayLack: true })
+function differenceOfResult(room: RoomFile) {
+  const { result, input } = room
+  const recomputed: Result = isBare(room) ? advise(input) : fullResult(input)
+  const old = result as OldResult
+  const expected = isOld(room)
+    ? {
+        ...recomputed,
+        verdict: old.verdict,
+        certainty: { ...recomputed.certainty, pLead: old.certainty?.pLead },
+      }
+    : recomputed
+  return firstDifference(result, plain(expected), 'result', { mayLack: isBare(room) })
 }
 
 /** With names hidden the export has no hashes of events, because they would tell who did what. */
@@ -130,7 +148,7 @@ function whatIsEqual(room: RoomFile) {
   const count = room.ballots.length
   return [
     `the result follows from ${count === 1 ? 'the one ballot' : `the ${count} ballots`}`,
-    isOld(room) ? ' as far as it was computed then, the verdict and its chance left out' : '',
+    isOld(room) ? ' but for the verdict and its chance, which were computed in another way then' : '',
     room.decision.namesShown
       ? ', and the history from its events'
       : '; the history can’t be checked, because names are hidden',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { chanceToLead } from '../../src/advisor/certainty.ts'
 import { firstDifference } from '../../src/first-difference.ts'
 import { InputError } from '../../src/json-file.ts'
 import { scoreFile } from '../../src/score-file.ts'
@@ -8,12 +9,16 @@ import { verifyFile } from '../../src/verify-file.ts'
 import { stackmoot } from '../helpers/command.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { useFiles } from '../helpers/files.ts'
-import { createWorld } from '../helpers/world.ts'
+import { ballotForm } from '../helpers/forms.ts'
+import { createWorld, type World } from '../helpers/world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test tampers with a file wherever it likes
 type Export = any
 
 const OLD = join(import.meta.dirname, 'fixtures/room-before-complements.json')
+
+const exportOf = async (world: World, id: string): Promise<Export> =>
+  (await (await world.as('bo')).get(`/decisions/${id}/export.json`)).json()
 
 /** What a room that was voted in, revealed and decided exports. */
 async function exported(engine: (typeof ENGINES)[number], changes = {}): Promise<Export> {
@@ -21,10 +26,13 @@ async function exported(engine: (typeof ENGINES)[number], changes = {}): Promise
   try {
     const room = await world.openRoom(changes)
     await world.vote('ada', room, { importance: 4, familiarity: 3, direct: 4, rating: 8 })
-    await world.vote('bo', room, { importance: 2, familiarity: 1, direct: 1, rating: 3 })
+    // Bo does not rate all criteria alike, so that the lead is uncertain.
+    const form = ballotForm(room, { importance: 2, familiarity: 1, direct: 1, rating: 3 })
+    const uneven = room.importanceMethod === 'rating' ? { [`importance.${room.criteria[1]?.id}`]: '5' } : {}
+    await (await world.as('bo')).post(`/decisions/${room.id}/ballot`, { ...form, ...uneven })
     await world.reveal(room)
     await world.decide(room)
-    return await (await (await world.as('bo')).get(`/decisions/${room.id}/export.json`)).json()
+    return await exportOf(world, room.id)
   } finally {
     await world.close()
   }
@@ -140,6 +148,37 @@ describe.each(ENGINES)('stackmoot verify of a room on %s', (engine) => {
     expect(verify).toThrow(message)
   })
 
+  test('follows a score that the team changed after the reveal', async () => {
+    const world = await createWorld(engine)
+    const opened = await world.openRoom()
+    await world.vote('ada', opened)
+    await world.vote('bo', opened, { importance: 5 })
+    await world.reveal(opened)
+    const [option] = opened.options
+    const criterion = opened.criteria.find(({ key }) => key === 'hiring')
+    const cell = `/decisions/${opened.id}/profile/${option?.id}/${criterion?.id}`
+    const change = { score: '2.5', reason: 'We tried to hire for a year.', seen: '0' }
+    expect((await (await world.as('bo')).post(cell, change)).status).toBe(303)
+    const changed = await exportOf(world, opened.id)
+    await world.close()
+    expect(changed.profile.some(({ score }: { score: number | null }) => score === 2.5)).toBe(true)
+    expect(verifyFile(file(changed)).line).toMatch(/^equal: /)
+  })
+
+  test('takes the chance and the verdict of a room that was revealed when they were computed in another way', () => {
+    const { gap, certainty } = room.result
+    const path = tampered(({ result }) => {
+      result.certainty.pLead = chanceToLead(gap, certainty.standardError)
+      result.verdict = { level: 'clear', reason: 'holds' }
+    })
+    expect(verifyFile(path).line).toMatch(/^equal: .* but for the verdict and its chance/)
+    expect(certainty.standardError).toBeGreaterThan(0)
+    const other = tampered(({ result }) => {
+      result.certainty.pLead = chanceToLead(gap, certainty.standardError) - 0.01
+    })
+    expect(verifyFile(other).line).toContain('differs at result.certainty.pLead')
+  })
+
   test('says that a history can’t be checked where names are hidden, and checks the rest', async () => {
     const hidden = await exported(engine, { namesShown: false })
     expect(verifyFile(file(hidden))).toEqual({
@@ -169,7 +208,7 @@ describe('stackmoot verify', () => {
   test('verifies of an export from before the complements what was computed then', () => {
     expect(verifyFile(OLD)).toEqual({
       equal: true,
-      line: 'equal: the result follows from the 2 ballots as far as it was computed then, the verdict and its chance left out, and the history from its events',
+      line: 'equal: the result follows from the 2 ballots but for the verdict and its chance, which were computed in another way then, and the history from its events',
     })
     const old = JSON.parse(readFileSync(OLD, 'utf8'))
     old.result.options[1].score += 1
