@@ -3,7 +3,7 @@ import { familiarity, type Template } from './template.ts'
 export const blank: Template = {
   key: 'blank',
   name: 'Blank',
-  summary: 'bring your own options and criteria; they have no scores yet, so there is no verdict',
+  summary: 'bring your own options and criteria, and set their scores before the vote',
   question: '',
   options: [],
   criteria: [familiarity],
