@@ -98,6 +98,13 @@ describe('the agenda', () => {
     expect(all(tie, 'svg, .agenda, details')).toEqual([])
   })
 
+  test('closes with the outcome, or with its record', () => {
+    const last = (props: ResultsProps) => textsOf(agendaOf(props), '.agenda li:last-child p').at(-1)
+    expect(last(workedProps)).toMatch(/^Is that enough\? Then ask for the outcome\./)
+    const decided = { ...workedProps, decision: { ...workedProps.decision, state: 'decided' as const } }
+    expect(last(decided)).toBe('The outcome is recorded; the record has its reasons.')
+  })
+
   test('keeps from others what only the facilitator reads', () => {
     const explanation = { ...workedProps.explanation, confidential: ['Without one particular answer …'] }
     expect(textOf(agendaOf({ ...workedProps, explanation }))).not.toContain('particular answer')

@@ -14,10 +14,10 @@ import type { ResultsProps } from './page.tsx'
 const MOST_NAMES = 3
 
 type Props = Pick<ResultsProps, 'result' | 'explanation' | 'people'>
-type AgendaProps = Props & Pick<ResultsProps, 'isFacilitator'>
+type AgendaProps = Props & Pick<ResultsProps, 'decision' | 'isFacilitator'>
 
 /** Where the team disagrees, as fifteen minutes of talk: what decides most comes first. */
-export const Agenda = ({ result, explanation, isFacilitator, people }: AgendaProps) => {
+export const Agenda = ({ decision, result, explanation, isFacilitator, people }: AgendaProps) => {
   const about = subject(result)
   const { agenda } = result.complements
   if (!about) return null
@@ -39,7 +39,7 @@ export const Agenda = ({ result, explanation, isFacilitator, people }: AgendaPro
           {agenda.topics.map((topic) => (
             <Topic {...{ topic, result, explanation, people }} />
           ))}
-          <Close minutes={agenda.close} />
+          <Close minutes={agenda.close} isDecided={decision.state === 'decided'} />
         </ol>
       )}
       {asides.length > 0 && <div class="stack">{asides}</div>}
@@ -104,14 +104,15 @@ function hearFirst({ topic, result, people }: Omit<Props, 'explanation'> & { top
   return `Hear first: ${end(high)}, then ${end(low)}.`
 }
 
-const Close = ({ minutes }: { minutes: number }) => (
+const Close = ({ minutes, isDecided }: { minutes: number; isDecided: boolean }) => (
   <li>
     <Minutes minutes={minutes} />
     <div>
       <h3>Close</h3>
       <p>
-        Is that enough? Then ask for the outcome. It may follow the advice or not; what you have just heard
-        belongs in its reasons.
+        {isDecided
+          ? 'The outcome is recorded; the record has its reasons.'
+          : 'Is that enough? Then ask for the outcome. It may follow the advice or not; what you have just heard belongs in its reasons.'}
       </p>
     </div>
   </li>

@@ -86,7 +86,7 @@ export const ResultsPage = (props: ResultsProps) => {
           )}
           {has('why') && <Why {...{ result, explanation, vetoes }} />}
           {has('flip') && <Flip {...{ result, explanation }} />}
-          {has('talk') && <Agenda {...{ result, explanation, isFacilitator, people }} />}
+          {has('talk') && <Agenda {...{ decision, result, explanation, isFacilitator, people }} />}
           {has('robust') && <Robust {...{ result, explanation, profileHref }} />}
           {has('know') && <WhoKnows {...{ result, explanation, people }} />}
           {has('vote') && <DirectVote {...{ result, explanation }} />}
