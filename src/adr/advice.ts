@@ -87,6 +87,23 @@ function familiarityLine({ withoutFamiliarity, ...result }: Result, advised: Opt
 const agreement = (advised: OptionResult, methods: Methods | null): string[] =>
   methods ? [`${methods.agreeing} of ${methods.of} methods put ${shortLine(advised.name)} first.`] : []
 
+export type ProfileChanged = {
+  changes: number
+  /** Who led at the reveal, several where they were level; null where nothing may be said of it. */
+  before: { names: readonly string[]; score: number } | null
+}
+
+/** That the result is not the one of the reveal any more. */
+export function profileLine(changed: ProfileChanged | null): string[] {
+  if (!changed) return []
+  const { changes, before } = changed
+  const often = changes === 1 ? '' : ` ${changes} times`
+  const led = before
+    ? `; at the reveal ${inSeries(before.names.map((name) => shortLine(name)))} ${before.names.length > 1 ? 'were level' : 'led'} with ${score(before.score)} points`
+    : ''
+  return [`The profile was changed${often} after the reveal${led}.`]
+}
+
 /** When to look again before the review date, as far as the result says it. */
 export function revisitConditions(result: Result, optionId: string | null): string[] {
   const option = optionOf(result, optionId)

@@ -1,7 +1,7 @@
 import type { Complements } from '../advisor/complement-types.ts'
 import type { Explanation } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'
-import { adviceLines, type Methods, revisitConditions } from './advice.ts'
+import { adviceLines, type Methods, type ProfileChanged, profileLine, revisitConditions } from './advice.ts'
 import { prosAndCons } from './arguments.ts'
 import { suggestConsequences } from './consequences.ts'
 import { advisedOption } from './lookup.ts'
@@ -29,6 +29,8 @@ export type RoomFacts = {
   subscribers?: readonly string[]
   receipts: readonly string[]
   historyHash: string | null
+  /** How often the profile was changed after the reveal, and what the result was then; null when it was not. */
+  profileChanged?: ProfileChanged | null
   /** Concerns and objections about the chosen option: "because …" without the word. */
   concerns?: readonly { text: string; by: string | null }[]
   resultUrl?: string | null
@@ -79,7 +81,10 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     how: outcome.how ?? 'agreed',
     adviceFollowed: advised ? chosenOptionId === advised.id : null,
     advised: advised?.name ?? null,
-    advice: adviceLines(result, chosenOptionId, methodsOf(result)),
+    advice: [
+      ...adviceLines(result, chosenOptionId, methodsOf(result)),
+      ...profileLine(room.profileChanged ?? null),
+    ],
     consequences: consequences(result, room, outcome, chosenOptionId),
     confirmation: {
       reviewDate: outcome.reviewDate ?? null,

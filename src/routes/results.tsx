@@ -1,9 +1,6 @@
 import type { Context } from 'hono'
-import { countChangesSinceReveal, findResults } from '../../db/queries/overrides.ts'
-import { type ChangedProfileProps, leadOf } from '../../views/results/changed-profile.tsx'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
-import type { Result } from '../advisor/types.ts'
 import { importanceOf } from '../domain/advisor-input.ts'
 import type { Answers } from '../domain/ballot.ts'
 import { lensRows } from '../domain/lenses.ts'
@@ -12,7 +9,7 @@ import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderKept } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
-import { loadRevealed } from './revealed.ts'
+import { loadRevealed, profileChanged } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
 export const results = factory
@@ -38,6 +35,7 @@ type Reader = { mayRecord: boolean; isFacilitator: boolean; firstId: string | nu
 async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId }: Reader) {
   const { room } = c.var
   const { result, ballots } = await loadRevealed(c)
+  const changed = await profileChanged(c)
   const who = (name: string) => (room.namesShown ? name : null)
   return (
     <ResultsPage
@@ -72,7 +70,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       )}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
       profileHref={`/decisions/${room.id}/profile`}
-      changedProfile={await changedProfile(c)}
+      changedProfile={changed && { ...changed, href: `/decisions/${room.id}/profile#changes` }}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
   )
@@ -83,16 +81,4 @@ function importanceGiven(room: Room, { importance }: Answers) {
   return room.criteria.map(({ id }, j) =>
     importance[id] === 'cant-judge' ? 'cant-judge' : (levels[j] ?? null),
   )
-}
-
-/** What the result was at the reveal, if the profile was changed since so that it is another. */
-async function changedProfile(c: Context<AppEnv>): Promise<ChangedProfileProps | null> {
-  const { room, deps } = c.var
-  const results = await findResults(deps.db, room.round.id)
-  if (!results?.atReveal) return null
-  return {
-    changes: await countChangesSinceReveal(deps.db, room.id),
-    before: leadOf(JSON.parse(results.atReveal) as Result),
-    href: `/decisions/${room.id}/profile#changes`,
-  }
 }

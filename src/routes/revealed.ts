@@ -2,8 +2,10 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots, type OwnBallot } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
+import { countChangesSinceReveal, findResults } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { listObserverNames } from '../../db/queries/users.ts'
+import { leadOf } from '../../views/results/changed-profile.tsx'
 import type { RoomFacts } from '../adr/draft.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
 import { fullResult } from '../advisor/full-result.ts'
@@ -39,6 +41,17 @@ async function completed(
   return { ...full, ...result, certainty: { ...full.certainty, ...result.certainty } }
 }
 
+/** What the result was at the reveal, if the profile was changed since so that it is another. */
+export async function profileChanged(c: Context<AppEnv>) {
+  const { room, deps } = c.var
+  const results = await findResults(deps.db, room.round.id)
+  if (!results?.atReveal) return null
+  return {
+    changes: await countChangesSinceReveal(deps.db, room.id),
+    before: leadOf(JSON.parse(results.atReveal) as Result),
+  }
+}
+
 /** What a record says about the room besides its result. */
 export async function roomFacts(
   c: Context<AppEnv>,
@@ -52,5 +65,6 @@ export async function roomFacts(
     voters: room.namesShown ? ballots.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')) : null,
     observers: await listObserverNames(deps.db, room.team.id),
     receipts: ballots.map(({ receipt }) => receipt),
+    profileChanged: await profileChanged(c),
   }
 }

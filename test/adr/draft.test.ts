@@ -88,6 +88,19 @@ describe('whether the advice was followed', () => {
   })
 })
 
+test('a profile that was changed after the reveal is on record, with what the result was then', () => {
+  const line = (changes: number, names: string[] | null) =>
+    record({ room: { profileChanged: { changes, before: names && { names, score: 61.24 } } } }).advice.at(-1)
+  expect(line(1, ['Go'])).toBe(
+    'The profile was changed after the reveal; at the reveal Go led with 61.2 points.',
+  )
+  expect(line(2, ['Go', 'Java'])).toBe(
+    'The profile was changed 2 times after the reveal; at the reveal Go and Java were level with 61.2 points.',
+  )
+  expect(line(3, null)).toBe('The profile was changed 3 times after the reveal.')
+  expect(record().advice.join(' ')).not.toContain('profile')
+})
+
 describe('a decision for none of the options', () => {
   const rejected = record({ outcome: { chosenOptionId: null, because: 'None of them fits.' } })
   const file = toMadr(rejected)
