@@ -8,11 +8,18 @@ import type { Result } from './types.ts'
 export const ALIGNED = 0.8
 export const SPLIT = 0.6
 
-/** Agreement on each importance question, in the order of the criteria; levels as they were answered, from 0. */
-export const questionAgreement = ({ criteria }: Pick<Result, 'criteria'>): QuestionAgreement[] =>
+/**
+ * Agreement on each importance question, in the order of the criteria; levels as they were answered, from 0. Points of
+ * 100 are first put on six levels, one for each even share, else any two answers would look alike.
+ */
+export const questionAgreement = ({
+  criteria,
+  model,
+}: Pick<Result, 'criteria' | 'model'>): QuestionAgreement[] =>
   criteria.map(({ id, histogram, answered }) => {
     const quartiles = answeredQuartiles(histogram)
-    const found = { consensus: consensus(histogram), agreement: agreement(histogram) }
+    const levels = model.importanceMethod === 'points' ? byEvenShare(histogram, criteria.length) : histogram
+    const found = { consensus: consensus(levels), agreement: agreement(levels) }
     return {
       criterionId: id,
       answers: answered,
@@ -21,6 +28,20 @@ export const questionAgreement = ({ criteria }: Pick<Result, 'criteria'>): Quest
       label: answered < 2 ? null : labelOf(found),
     }
   })
+
+/** Levels above none on which points are put; the last one holds all that is more. */
+const LEVELS = 5
+
+// One level for each even share; with few criteria these would not all be reached, and fifths of 100 stand for them.
+function byEvenShare(histogram: readonly number[], criteria: number): number[] {
+  const step = Math.min(100 / criteria, 100 / LEVELS)
+  const levels = new Array<number>(LEVELS + 1).fill(0)
+  for (const [points, answers] of histogram.entries()) {
+    const level = Math.min(LEVELS, Math.ceil(points / step - 1e-9))
+    levels[level] = (levels[level] ?? 0) + answers
+  }
+  return levels
+}
 
 function labelOf(found: { consensus: number | null; agreement: number | null }): AgreementLabel | null {
   if (found.consensus === null) return null

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultModel } from '../../src/advisor/model.ts'
 import { priorityAgreement, questionAgreement } from '../../src/advisor/questions.ts'
 import type { CriterionResult } from '../../src/advisor/types.ts'
 
@@ -14,7 +15,7 @@ const question = (histogram: number[]) => {
     histogram,
     swing: 0,
   }
-  return questionAgreement({ criteria: [criterion] })[0]
+  return questionAgreement({ criteria: [criterion], model: defaultModel })[0]
 }
 
 describe('agreement on a question', () => {
@@ -39,6 +40,41 @@ describe('agreement on a question', () => {
 
   test('tells quartiles as levels that were answered, from 0', () => {
     expect(question([1, 0, 1, 1, 0, 1])?.quartiles).toEqual([0, 2, 3])
+  })
+})
+
+describe('agreement on shared-out points', () => {
+  const model = { ...defaultModel, importanceMethod: 'points' as const, importanceMax: 100 }
+  const shared = (criteria: number, ...answers: number[]) => {
+    const histogram = new Array<number>(101).fill(0)
+    for (const points of answers) histogram[points] = (histogram[points] ?? 0) + 1
+    const criterion = { name: '', kind: 'profile' as const, weight: 0.25, skipped: 0, swing: 0 }
+    const all = Array.from({ length: criteria }, (_, j) => ({
+      ...criterion,
+      id: `c${j}`,
+      histogram,
+      answered: answers.length,
+    }))
+    return questionAgreement({ criteria: all, model })[0]
+  }
+
+  test('puts them on levels of an even share, here of ten', () => {
+    expect(shared(10, 1, 5, 10)).toMatchObject({ label: 'aligned', consensus: 1 })
+    expect(shared(10, 10, 11)?.consensus).toBeLessThan(1)
+    expect(shared(10, 0, 1)?.consensus).toBeLessThan(1)
+    expect(shared(10, 0, 0, 50, 50)).toMatchObject({ label: 'two camps', consensus: 0 })
+    expect(shared(10, 41, 50, 100)?.consensus).toBe(1)
+    expect(shared(10, 0, 5, 25, 45)?.label).toBe('split')
+  })
+
+  test('puts them on fifths of a hundred with few criteria', () => {
+    expect(shared(2, 41, 60)?.consensus).toBe(1)
+    expect(shared(2, 40, 41)?.consensus).toBeLessThan(1)
+    expect(shared(4, 0, 0, 100, 100)).toMatchObject({ label: 'two camps', consensus: 0 })
+  })
+
+  test('tells quartiles as points', () => {
+    expect(shared(4, 10, 20, 30, 40)?.quartiles).toEqual([10, 20, 30])
   })
 })
 

@@ -38,7 +38,8 @@ export const Robust = ({ result, explanation, profileHref }: Props) => {
           <div>
             <h3 class="chart-h">Which option is first when the weights are drawn by chance</h3>
             <p class="small">
-              {samples} draws each. The longer its part of a bar, the more often an option comes first.
+              {samples} draws each{result.criteria.length === 2 && ', the first two exact'}. The longer its
+              part of a bar, the more often an option comes first.
               {isShared(result) && ' Options that are level in a draw are both first in it.'}
             </p>
           </div>
