@@ -73,6 +73,10 @@ describe('initials', () => {
     expect(initialsOf(['Ben', 'bea', 'Amina', 'Øyvind', ''])).toEqual(['Be', 'Be', 'A', 'Ø', ''])
   })
 
+  test('of several words take that of the last one', () => {
+    expect(initialsOf(['Anna Berg', 'Anna van Dijk', 'Amina', 'Mei Chen'])).toEqual(['AB', 'AD', 'Am', 'M'])
+  })
+
   test('do not cut a letter in half', () => {
     expect(initialsOf(['𝒜da'])).toEqual(['𝒜'])
   })
