@@ -106,9 +106,9 @@ export function skipSentences(result: Result, { agenda }: Complements, about: Su
 }
 
 /** Places count from the top; the advisor counts them from the bottom. */
-export const placeOf = (level: number, { importanceMax }: Model): number => importanceMax + 1 - level
+const placeOf = (level: number, { importanceMax }: Model): number => importanceMax + 1 - level
 
-export const isRanking = ({ importanceMethod }: Model): boolean =>
+const isRanking = ({ importanceMethod }: Model): boolean =>
   importanceMethod === 'rank-sum' || importanceMethod === 'rank-order-centroid'
 
 const isRating = ({ importanceMethod = 'rating' }: Model): boolean => importanceMethod === 'rating'
