@@ -70,7 +70,7 @@ describe('where the team agrees', () => {
     [0.7, 'strongly'],
     [0.9, 'unusually strongly'],
   ])('W = %d is %s', (w, word) => {
-    expect(overall(w)).toBe(`Your priorities agree ${word} overall (W = ${w.toFixed(2)}).`)
+    expect(overall(w)).toBe(`Your priorities agree ${word} overall (W\u00a0=\u00a0${w.toFixed(2)}).`)
   })
 
   const labelled = (...labels: ('aligned' | 'mixed')[]): Partial<Complements> => ({
