@@ -24,3 +24,6 @@ const isParent = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
 const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
+
+/** A variant of a method that is not implemented, as opposed to one that is wrong. */
+export class NotUnderstood extends Error {}

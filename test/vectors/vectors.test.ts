@@ -68,6 +68,25 @@ describe('the runner', () => {
     expect(runVectors(folder)[0]).toMatchObject({ isImplemented: false, failed: 0, skipped: 2 })
   })
 
+  test('skips a variant nobody has written, and says which', () => {
+    const cases = [
+      {
+        id: 'one',
+        input: { matrix: [[1]], weights: [1], preferenceFunction: 'cubic' },
+        expected: { netFlow: [0] },
+      },
+    ]
+    writeFileSync(
+      join(folder, 'one.json'),
+      JSON.stringify({ schema: 1, method: 'PROMETHEE II net flows', cases }),
+    )
+    expect(runVectors(folder)[0]).toMatchObject({
+      failed: 0,
+      skipped: 1,
+      notes: ['one: preference function cubic is not understood'],
+    })
+  })
+
   test('fails on a file it cannot read', () => {
     writeFileSync(join(folder, 'broken.json'), '{"method": ')
     writeFileSync(join(folder, 'empty.json'), '{}')

@@ -6,6 +6,7 @@ import { ranks } from '../../../src/advisor/ranking.ts'
 import { tallyBallots } from '../../../src/advisor/tally.ts'
 import type { AdvisorBallot, AdvisorInput, Constraint, Exclusion } from '../../../src/advisor/types.ts'
 import { activeCriteria, fixedWeight, memberWeights, mixFamiliarity } from '../../../src/advisor/weights.ts'
+import { NotUnderstood } from '../compare.ts'
 import type { Method } from './index.ts'
 
 type VectorConstraint = { type: string; criterion?: string; value?: number; people?: number; share?: number }
@@ -121,7 +122,7 @@ function toConstraint({ type, criterion, value, people, share }: VectorConstrain
   const wanted = people ?? share ?? value
   if (type === 'knowers' && wanted !== undefined) return { kind: 'knowers', people: wanted }
   if (type === 'veto' && wanted !== undefined) return { kind: 'veto', share: wanted }
-  throw new Error(`constraint ${type} is not understood`)
+  throw new NotUnderstood(`constraint ${type} is not understood`)
 }
 
 function failures(input: AdvisorInput): Exclusion[][] {

@@ -2,6 +2,7 @@ import { arithmeticWeights, geometricWeights, mean, medianWeights } from '../../
 import { personalScores } from '../../../src/advisor/personal.ts'
 import { topsis } from '../../../src/advisor/second-opinions.ts'
 import { dot } from '../../../src/advisor/sum.ts'
+import { NotUnderstood } from '../compare.ts'
 import type { Method } from './index.ts'
 
 export const pitfallMethods: [string, Method][] = [
@@ -20,7 +21,7 @@ function pitfall({ matrix, weights = [], values, memberWeights, localRatios }: I
   if (matrix) return reversals(matrix, weights)
   if (values && memberWeights) return aggregations(values, memberWeights)
   if (localRatios) return copies(localRatios, weights)
-  throw new Error('this demonstration is not understood')
+  throw new NotUnderstood('this demonstration is not understood')
 }
 
 /** The last option is the one that is added. */

@@ -9,6 +9,7 @@ import {
   weightedProduct,
 } from '../../../src/advisor/second-opinions.ts'
 import { acceptability, anyWeights, type Draw, weightsOfTeam } from '../../../src/advisor/smaa.ts'
+import { NotUnderstood } from '../compare.ts'
 import type { Method } from './index.ts'
 
 type Decision = { matrix: number[][]; weights: number[]; types: number[] }
@@ -58,7 +59,7 @@ function preference({ preferenceFunction, q = 0, p = 0, s = 1 }: Flows): Prefere
     case 'gaussian':
       return (d) => (d > 0 ? 1 - Math.exp((-d * d) / (2 * s * s)) : 0)
     default:
-      throw new Error(`preference function ${preferenceFunction} is not understood`)
+      throw new NotUnderstood(`preference function ${preferenceFunction} is not understood`)
   }
 }
 
@@ -86,5 +87,5 @@ function draw({ weightDistribution, memberWeights }: Smaa): Draw {
   const random = seededRandom(1)
   if (memberWeights) return weightsOfTeam(memberWeights, random)
   if (weightDistribution === 'uniform on the simplex') return anyWeights(random)
-  throw new Error(`weights ${weightDistribution} are not understood`)
+  throw new NotUnderstood(`weights ${weightDistribution} are not understood`)
 }
