@@ -11,7 +11,8 @@ export const WORTH_TALKING = 0.05
 
 /**
  * What to talk about first: the criteria on which disagreement makes the lead most uncertain, with whole minutes that
- * follow their shares, and who stands at the ends. Null without a verdict to talk about or where nothing varies.
+ * follow their shares, and who stands at the ends. In a clear result what is all but agreed is left out. Null without a
+ * verdict to talk about or where nothing is left.
  */
 export function agenda(
   result: Pick<Result, 'criteria' | 'disagreement' | 'verdict'>,
@@ -19,13 +20,17 @@ export function agenda(
   ballots: readonly AdvisorBallot[],
 ): Agenda | null {
   if (result.verdict.level === 'not-enough') return null
-  const worth = result.disagreement.filter(({ share }) => share >= WORTH_TALKING).slice(0, MOST_TOPICS)
+  const question = (id: string) => questions.find(({ criterionId }) => criterionId === id)
+  // A clear result that rests on small differences leaves nothing to settle.
+  const isSettled = (id: string) => result.verdict.level === 'clear' && question(id)?.label === 'aligned'
+  const worth = result.disagreement
+    .filter(({ criterionId, share }) => share >= WORTH_TALKING && !isSettled(criterionId))
+    .slice(0, MOST_TOPICS)
   if (worth.length === 0) return null
   const minutes = shareOut(
     MINUTES - CLOSE,
     worth.map(({ share }) => share),
   )
-  const question = (id: string) => questions.find(({ criterionId }) => criterionId === id)
   const topics = worth.map(({ criterionId, share }, index): AgendaTopic => {
     const j = result.criteria.findIndex(({ id }) => id === criterionId)
     return {

@@ -24,7 +24,9 @@ export function agreementOf(
 
 function overall({ concordance }: Complements['priorities']): string[] {
   if (!concordance) return []
-  return [`Your priorities agree ${concordanceWord(concordance.w)} overall (W\u00a0=\u00a0${decimals(concordance.w)}).`]
+  return [
+    `Your priorities agree ${concordanceWord(concordance.w)} overall (W\u00a0=\u00a0${decimals(concordance.w)}).`,
+  ]
 }
 
 function agreedOn(result: Result, questions: readonly QuestionAgreement[]): string[] {

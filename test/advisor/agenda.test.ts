@@ -84,9 +84,9 @@ describe('the agenda', () => {
   test('skips what is split without influence', () => {
     const { complements } = found([
       [5, 1, 0],
-      [4, 1, 5],
+      [2, 3, 5],
       [5, 1, 0],
-      [4, 1, 5],
+      [2, 3, 5],
     ])
     expect(complements.agenda?.skip).toEqual(['fun'])
     const { agreement } = complements
@@ -131,6 +131,30 @@ describe('the agenda', () => {
     ])
     expect(found?.skip).toEqual(['fun', 'hiring'])
     expect(agenda({ ...result, verdict: { level: 'not-enough', reason: 'low-coverage' } }, [], [])).toBeNull()
+  })
+
+  test('leaves out what is all but agreed in a clear result', () => {
+    const question = (label: 'aligned' | 'mixed') => ({
+      criterionId: 'cost',
+      answers: 3,
+      consensus: null,
+      agreement: null,
+      quartiles: null,
+      label,
+    })
+    const topics = (level: 'clear' | 'likely', label: 'aligned' | 'mixed') =>
+      agenda(
+        {
+          criteria: [],
+          verdict: { level, reason: 'holds' },
+          disagreement: [{ criterionId: 'cost', share: 0.9 }],
+        },
+        [question(label)],
+        [],
+      )?.topics.length ?? 0
+    expect(topics('clear', 'aligned')).toBe(0)
+    expect(topics('clear', 'mixed')).toBe(1)
+    expect(topics('likely', 'aligned')).toBe(1)
   })
 
   test('reads the answers to the topic’s own question', () => {

@@ -32,7 +32,7 @@ const answeredBy = (
 })
 type Level = (importance: readonly (number | null)[], j: number) => number | null
 
-const points = answeredBy('points', 100, (importance, j) => 2 * (importance[j] ?? 0) + (j === 10 ? 9 : 0))
+const points = answeredBy('points', 100, (importance, j) => 4 * (importance[j] ?? 0))
 const ranks = answeredBy('rank-sum', 11, (importance, j) => {
   const order = importance.map((level, i) => ({ level: level ?? -1, i }))
   order.sort((a, b) => a.level - b.level || a.i - b.i)
@@ -93,7 +93,7 @@ describe('the agenda', () => {
   test('has one sentence and no chart where nothing varies', () => {
     const tie = agendaOf(tellingRooms.tie)
     expect(textOf(tie.querySelector('.note'))).toBe(
-      'Your answers differ on nothing that decides between Node.js and Python, so there is nothing to settle first.',
+      'Nothing you differ on decides between Node.js and Python, so there is nothing to settle first.',
     )
     expect(all(tie, 'svg, .agenda, details')).toEqual([])
   })
@@ -206,7 +206,7 @@ describe('the scale of the answers', () => {
 
   test('counts points in round columns as far as points were given', () => {
     const { columns, of, say } = answerScale(propsOf(points).result)
-    expect(columns.map(({ label }) => label)).toEqual(['0–4', '5–9', '10–14', '15–19'])
+    expect(columns.map(({ label }) => label)).toEqual(['0–4', '5–9', '10–14', '15–19', '20'])
     expect([of(0), of(4), of(5), of(19)]).toEqual([0, 0, 1, 3])
     expect([say(1), say(8)]).toEqual(['1 point', '8 points'])
   })
@@ -237,7 +237,7 @@ describe('the scale of the answers', () => {
       people: people.map((person, k) => ({ ...person, importance: points.ballots[k]?.importance ?? [] })),
     })
     expect(textsOf(agendaOf(given), '.agenda p').find((text) => text.startsWith('Hear first'))).toBe(
-      'Hear first: Chiara or Mei (19 points), then Ben, Jonas or Tomás (9 points).',
+      'Hear first: Chiara or Mei (20 points), then Ben, Jonas or Tomás (0 points).',
     )
   })
 })

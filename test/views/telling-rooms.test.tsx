@@ -16,7 +16,7 @@ const rooms: Record<Room, Said> = {
     level: 'Clear',
     says: 'Node.js leads with 78.6, 15.1 points ahead of Python. This holds for almost any reading of your priorities.',
     sections: FULL,
-    topics: ['Development speed', 'I/O concurrency', 'Memory footprint'],
+    topics: [],
   },
   likely: {
     level: 'Likely',

@@ -51,7 +51,7 @@ export const Agenda = ({ decision, result, explanation, isFacilitator, people }:
 }
 
 const nothingToSettle = ({ leader, rival }: Subject) =>
-  `Your answers differ on nothing that decides between ${leader.name} and ${rival.name}, so there is nothing to settle first.`
+  `Nothing you differ on decides between ${leader.name} and ${rival.name}, so there is nothing to settle first.`
 
 function opening({ result, leader, rival }: Subject, { topics, close }: Topics, people: Props['people']) {
   const minutes = topics.reduce((sum, topic) => sum + topic.minutes, close)
