@@ -1,11 +1,13 @@
 import type { Agenda, AgendaEnd, AgendaTopic, QuestionAgreement } from './complement-types.ts'
-import type { AdvisorBallot, Result } from './types.ts'
+import type { AdvisorBallot, Disagreement, Result } from './types.ts'
 
 /** Minutes of the whole discussion, and of its close. */
 export const MINUTES = 15
 export const CLOSE = 2
 const LEAST_MINUTES = 2
 const MOST_TOPICS = 3
+/** Distance of a turning point from a weight within which the result hangs on it. */
+export const NEAR = 0.1
 /** Share of the uncertainty of the lead from which a criterion is worth talking about. */
 export const WORTH_TALKING = 0.05
 
@@ -15,16 +17,14 @@ export const WORTH_TALKING = 0.05
  * verdict to talk about or where nothing is left.
  */
 export function agenda(
-  result: Pick<Result, 'criteria' | 'disagreement' | 'verdict'>,
+  result: Pick<Result, 'criteria' | 'certainty' | 'crossovers' | 'disagreement' | 'verdict'>,
   questions: readonly QuestionAgreement[],
   ballots: readonly AdvisorBallot[],
 ): Agenda | null {
   if (result.verdict.level === 'not-enough') return null
   const question = (id: string) => questions.find(({ criterionId }) => criterionId === id)
-  // A clear result that rests on small differences leaves nothing to settle.
-  const isSettled = (id: string) => result.verdict.level === 'clear' && question(id)?.label === 'aligned'
-  const worth = result.disagreement
-    .filter(({ criterionId, share }) => share >= WORTH_TALKING && !isSettled(criterionId))
+  const worth = sharesOf(result)
+    .filter(({ criterionId, share }) => share >= WORTH_TALKING && !isSettled(question(criterionId), result))
     .slice(0, MOST_TOPICS)
   if (worth.length === 0) return null
   const minutes = shareOut(
@@ -42,10 +42,14 @@ export function agenda(
     }
   })
   const isIdle = (id: string) =>
+    result.crossovers.every(
+      ({ criterionId, weight, at }) => criterionId !== id || Math.abs(at - weight) > NEAR,
+    ) &&
     result.disagreement.every(
       ({ criterionId, share }) => criterionId !== id || Math.abs(share) < WORTH_TALKING,
     )
   return {
+    rivalId: result.certainty.rivalId,
     topics,
     close: CLOSE,
     skip: questions
@@ -53,6 +57,22 @@ export function agenda(
       .map(({ criterionId }) => criterionId),
   }
 }
+
+/**
+ * Each criterion's share of what makes the lead uncertain, largest first. Where answers go together some shares are
+ * negative, and what is positive adds up to more than all; here it adds up to 1.
+ */
+export function sharesOf({ disagreement }: Pick<Result, 'disagreement'>): Disagreement[] {
+  const positive = disagreement.filter(({ share }) => share > 0)
+  const whole = positive.reduce((sum, { share }) => sum + share, 0)
+  return positive.map(({ criterionId, share }) => ({ criterionId, share: share / whole }))
+}
+
+// All that answered said the same; or a clear result rests on small differences, which leave nothing to settle.
+const isSettled = (
+  question: QuestionAgreement | undefined,
+  { verdict: { level } }: Pick<Result, 'verdict'>,
+): boolean => question?.consensus === 1 || (level === 'clear' && question?.label === 'aligned')
 
 function endsOf(answers: readonly (number | null)[]): { low: AgendaEnd | null; high: AgendaEnd | null } {
   const given = answers.filter((answer) => answer !== null)

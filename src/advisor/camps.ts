@@ -1,6 +1,7 @@
 import { arithmeticWeights } from './aggregation.ts'
 import type { CampSide, Camps } from './complement-types.ts'
 import { compareScores } from './ranking.ts'
+import { inOrder } from './robustness.ts'
 import { dot, sum } from './sum.ts'
 import type { AdvisorCriterion, OptionResult } from './types.ts'
 
@@ -23,13 +24,13 @@ export function camps(
   ranked: readonly OptionResult[],
 ): Camps | null {
   if (members.length < 2 * FEWEST_ON_A_SIDE || ranked.length < 2) return null
-  const split = twoMeans(members)
+  const split = twoMeans(inOrder(members))
   if (!split || split.explained < CAMPS_EXPLAIN) return null
   const sides = split.groups.map((group): CampSide & { centre: number[] } => {
     const centre = arithmeticWeights(group)
     return { members: group.length, leaderId: leaderOf(centre, ranked), centre }
   })
-  const [one, other] = sides.sort((a, b) => b.members - a.members)
+  const [one, other] = sides.sort((a, b) => b.members - a.members || (a.leaderId < b.leaderId ? -1 : 1))
   if (!one || !other || other.members < FEWEST_ON_A_SIDE || one.leaderId === other.leaderId) return null
   const apart = criteria
     .map(({ id }, j) => ({ criterionId: id, difference: (one.centre[j] ?? 0) - (other.centre[j] ?? 0) }))

@@ -14,7 +14,8 @@ export function leadSpread(covariance: readonly (readonly number[])[], advantage
   const parts = covariance.map((row, j) => (advantage[j] ?? 0) * dot(row, advantage))
   const variance = sum(parts)
   if (variance < NO_VARIANCE) return { variance: 0, shares: null }
-  return { variance, shares: parts.map((part) => part / variance) }
+  // Adding 0 makes a negative zero plain, which JSON could not keep.
+  return { variance, shares: parts.map((part) => part / variance + 0) }
 }
 
 /** Standard error of the lead in points of 100, the members taken as a sample of how a team may answer. */
@@ -37,7 +38,7 @@ export function chanceToLead(gap: number, error: number, degrees: number | null 
 export const finiteError = (error: number, voted: number, eligible: number): number =>
   eligible > voted ? error * Math.sqrt((eligible - voted) / eligible) : 0
 
-// Above this the two distributions differ by less than 1e-5.
+// Above this the two distributions differ by less than 2e-5.
 const MOST_DEGREES = 10_000
 
 /** Share of Student's distribution at or below `t`, for whole degrees of freedom from 1; absolute error below 1e-12. */

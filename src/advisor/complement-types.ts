@@ -22,7 +22,7 @@ export type AgreementLabel = 'aligned' | 'mixed' | 'split' | 'two camps'
 
 /** Agreement on the priorities as a whole. */
 export type Priorities = {
-  /** Kendall's W 0..1 over the ballots that answer every active criterion, and how many these are. */
+  /** Kendall's W 0..1 over the weights of the ballots that weigh, and how many these are. */
   concordance: { w: number; ballots: number } | null
   /** 0 disjoint, 1 identical (Goepel 2013). */
   overlap: number | null
@@ -67,6 +67,7 @@ export type Personal = {
 /** Who could teach whom: an expert and somebody who would love to learn and can't deliver yet. */
 export type MentorPair = { optionId: string; mentor: number; learner: number }
 
+/** Over all options, those that a must-have rules out as well. */
 export type DirectVote = {
   ballots: number
   /** Sum and mean of the scores given, and how many gave one. */
@@ -147,7 +148,7 @@ export type CriteriaOverlap = { a: string; b: string; r: number }
 export type AgendaTopic = {
   criterionId: string
   minutes: number
-  /** Share of the uncertainty of the lead. */
+  /** Share of what makes the lead uncertain; the shares of all topics together are at most 1. */
   share: number
   label: AgreementLabel | null
   /** Who answered lowest and who highest, and what; null where all answered alike. */
@@ -157,6 +158,8 @@ export type AgendaTopic = {
 export type AgendaEnd = { level: number; members: readonly number[] }
 
 export type Agenda = {
+  /** The rival against which the lead is least sure. */
+  rivalId: string | null
   topics: readonly AgendaTopic[]
   /** Minutes to close in. */
   close: number

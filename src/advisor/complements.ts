@@ -9,7 +9,6 @@ import { opinions } from './opinions.ts'
 import { criteriaOverlaps } from './overlaps.ts'
 import { personalScores } from './personal.ts'
 import { priorityAgreement, questionAgreement } from './questions.ts'
-import { compareScores } from './ranking.ts'
 import { robustness } from './robustness.ts'
 import { personalViews, tipping } from './tipping.ts'
 import type { AdvisorInput, OptionResult, Result } from './types.ts'
@@ -42,7 +41,7 @@ export function complements(input: AdvisorInput, result: Result): Complements {
     robustness: robustness({
       optionIds: ranked.map(({ id }) => id),
       values: values(ranked),
-      weights,
+      weights: result.counted.weights > 0 ? weights : null,
       members: mixed,
       fixed:
         fixed === null
@@ -57,10 +56,11 @@ export function complements(input: AdvisorInput, result: Result): Complements {
     }),
     personal: personalViews(personalScores(mixed, values(result.options)), result.options),
     mentors: mentorPairs({ ...input, ballots }, ranked),
-    directVote: directVote(ballots, result.options, soleLeader(result, ranked)),
+    directVote: directVote(input.ballots, result.options, namedLeader(result)),
     opinions: opinions({
       input,
       options: result.options,
+      leaderId: isRanked ? result.leaderId : null,
       weights,
       members: members.length === 0 ? null : members,
     }),
@@ -76,7 +76,6 @@ export function complements(input: AdvisorInput, result: Result): Complements {
 const isAsked = ({ criteria, model }: AdvisorInput, j: number): boolean =>
   fixedWeight(criteria, model) === null || criteria[j]?.kind === 'profile'
 
-function soleLeader({ leaderId }: Result, [leader, rival]: readonly OptionResult[]): string | null {
-  if (!leader || leader.rank === null) return null
-  return rival && compareScores(leader.score, rival.score) === 0 ? null : leaderId
-}
+// The verdict may refuse to name a leader; then there is nothing to compare with.
+const namedLeader = ({ verdict: { level }, leaderId }: Result): string | null =>
+  level === 'clear' || level === 'likely' ? leaderId : null

@@ -1,4 +1,5 @@
 import type { Dominance } from './complement-types.ts'
+import { compareScores } from './ranking.ts'
 import type { OptionResult } from './types.ts'
 
 /** True when `a` is nowhere worse than `b` and somewhere better, on cells that are all known. */
@@ -23,12 +24,13 @@ export function fitReadinessFront(ranked: readonly OptionResult[]): string[] {
   return plotted
     .filter(
       (one) =>
-        !plotted.some(
-          (other) =>
-            other.fit >= one.fit &&
-            other.readiness >= one.readiness &&
-            (other.fit > one.fit || other.readiness > one.readiness),
-        ),
+        !plotted.some((other) => {
+          const [fit, readiness] = [
+            compareScores(other.fit, one.fit),
+            compareScores(other.readiness, one.readiness),
+          ]
+          return fit >= 0 && readiness >= 0 && fit + readiness > 0
+        }),
     )
     .map(({ id }) => id)
 }

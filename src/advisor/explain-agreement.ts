@@ -1,7 +1,8 @@
+import { sharesOf } from './agenda.ts'
 import type { AgendaTopic, Complements, QuestionAgreement } from './complement-types.ts'
 import { concordanceWord } from './concordance.ts'
 import { capital, decimals, inSeries, inWords, percent } from './format.ts'
-import { criterionName, type Subject } from './subject.ts'
+import { criterionName, doubtfulRival, type Subject } from './subject.ts'
 import type { CriterionResult, Model, Result } from './types.ts'
 
 /** Share of the uncertainty from which a single disagreement is called the one that matters. */
@@ -9,47 +10,59 @@ const MATTERS = 0.5
 /** Questions named as agreed or split in one sentence. */
 const MOST_NAMED = 3
 
+/** Concordance below which like levels still make another order. */
+const ALIKE_IN_ORDER = 0.4
+
 /** How far the team agrees on what matters, and which disagreement decides. */
-export function agreementOf(
-  result: Result,
-  { agreement, priorities }: Complements,
-  about: Subject | null,
-): string[] {
+export function agreementOf(result: Result, complements: Complements, about: Subject | null): string[] {
   return [
-    ...overall(priorities),
-    ...agreedOn(result, agreement),
-    ...(about ? whatMatters(result, about) : []),
+    ...overall(complements),
+    ...agreedOn(result, complements),
+    ...(about ? whatMatters(about, complements) : []),
   ]
 }
 
-function overall({ concordance }: Complements['priorities']): string[] {
+function overall({ priorities: { concordance } }: Complements): string[] {
   if (!concordance) return []
   return [
     `Your priorities agree ${concordanceWord(concordance.w)} overall (W\u00a0=\u00a0${decimals(concordance.w)}).`,
   ]
 }
 
-function agreedOn(result: Result, questions: readonly QuestionAgreement[]): string[] {
-  const aligned = questions.filter(({ label }) => label === 'aligned').map(({ criterionId }) => criterionId)
-  if (aligned.length === 0) return []
+function agreedOn(result: Result, { agreement, priorities, camps }: Complements): string[] {
+  const aligned = agreement.filter(({ label }) => label === 'aligned')
   const [only] = aligned
-  if (aligned.length === 1 && only !== undefined) {
-    const median = questions.find(({ criterionId }) => criterionId === only)?.quartiles?.[1]
-    const most = median === undefined || !isRating(result.model) ? '' : ` (most say ${median})`
-    return [`You agree on ${criterionName(result, only)}${most}.`]
+  if (!only) return []
+  if (aligned.length === 1)
+    return [`You agree on ${criterionName(result, only.criterionId)}${most(result, only)}.`]
+  if (aligned.length === agreement.length) {
+    const isOneOrder = !camps && (priorities.concordance?.w ?? 1) >= ALIKE_IN_ORDER
+    return isOneOrder
+      ? ['You agree on every criterion.']
+      : ['You rate every criterion much alike, but not in the same order.']
   }
-  if (aligned.length === questions.length) return ['You agree on every criterion.']
-  const named = aligned.slice(0, MOST_NAMED).map((id) => criterionName(result, id))
+  const named = aligned.slice(0, MOST_NAMED).map(({ criterionId }) => criterionName(result, criterionId))
   const more = aligned.length - named.length
   return [`You agree on ${more > 0 ? `${named.join(', ')} and ${inWords(more)} more` : inSeries(named)}.`]
 }
 
-function whatMatters(result: Result, { leader, rival, isTie }: Subject): string[] {
-  const [first] = result.disagreement
-  if (isTie || !first || first.share < MATTERS) return []
+// More than half, not just the one in the middle.
+function most({ criteria, model }: Result, { criterionId, quartiles }: QuestionAgreement): string {
+  const criterion = criteria.find(({ id }) => id === criterionId)
+  const median = quartiles?.[1]
+  if (!criterion || median === undefined || !isRating(model)) return ''
+  return 2 * (criterion.histogram[median] ?? 0) > criterion.answered ? ` (most say ${median})` : ''
+}
+
+function whatMatters(about: Subject, { agreement }: Complements): string[] {
+  const { result, leader, isTie } = about
+  const [first] = sharesOf(result)
+  const question = agreement.find(({ criterionId }) => criterionId === first?.criterionId)
+  const isReal = question !== undefined && question.answers > 1 && question.label !== 'aligned'
+  if (isTie || !first || first.share < MATTERS || !isReal) return []
   const name = criterionName(result, first.criterionId)
   return [
-    `The disagreement that matters for ${leader.name} or ${rival.name} is ${name} (${share(first.share)} of the spread).`,
+    `The disagreement that matters for ${leader.name} or ${doubtfulRival(about).name} is ${name} (${share(first.share)} of the spread).`,
   ]
 }
 
@@ -64,6 +77,7 @@ export function topicSentences(result: Result, topic: AgendaTopic): string[] {
 
 function splitOf(criterion: CriterionResult, { label, low, high }: AgendaTopic, model: Model): string {
   const ends = low && high ? endsOf(criterion, low.level, high.level, model) : null
+  if (criterion.answered < 2) return 'Only one of you has rated it.'
   const found = { aligned: 'Nearly agreed', mixed: 'Mixed', split: 'Split', 'two camps': 'Two camps' }[
     label ?? 'mixed'
   ]
@@ -85,16 +99,14 @@ function endsOf({ histogram }: CriterionResult, lowest: number, highest: number,
 function atMost(levels: readonly number[], model: Model): string {
   const level = Math.max(...levels)
   const isOne = levels.length === 1
-  if (isRanking(model))
-    return isOne ? `place ${placeOf(level, model)}` : `place ${placeOf(level, model)} or lower`
+  if (isRanking(model)) return isOne ? placeOf(level, model) : `${placeOf(level, model)} or lower`
   return isOne ? String(level) : `at most ${level}`
 }
 
 function atLeast(levels: readonly number[], model: Model): string {
   const level = Math.min(...levels)
   const isOne = levels.length === 1
-  if (isRanking(model))
-    return isOne ? `place ${placeOf(level, model)}` : `place ${placeOf(level, model)} or higher`
+  if (isRanking(model)) return isOne ? placeOf(level, model) : `${placeOf(level, model)} or higher`
   return isOne ? String(level) : `at least ${level}`
 }
 
@@ -103,12 +115,13 @@ export function skipSentences(result: Result, { agenda }: Complements, about: Su
   if (!agenda || agenda.skip.length === 0 || !about) return []
   const names = inSeries(agenda.skip.map((id) => criterionName(result, id)))
   return [
-    `You are also split on ${names}, but ${agenda.skip.length === 1 ? 'it changes' : 'they change'} hardly anything between ${about.leader.name} and ${about.rival.name}. Skip ${agenda.skip.length === 1 ? 'it' : 'them'}.`,
+    `You are also split on ${names}, but ${agenda.skip.length === 1 ? 'it changes' : 'they change'} hardly anything between ${about.leader.name} and ${doubtfulRival(about).name}. Skip ${agenda.skip.length === 1 ? 'it' : 'them'}.`,
   ]
 }
 
-/** Places count from the top; the advisor counts them from the bottom. */
-const placeOf = (level: number, { importanceMax }: Model): number => importanceMax + 1 - level
+/** Places count from the top, the advisor's levels from the bottom; the lowest is last or left blank. */
+const placeOf = (level: number, { importanceMax }: Model): string =>
+  level === 0 ? 'last or not at all' : `place ${importanceMax + 1 - level}`
 
 const isRanking = ({ importanceMethod }: Model): boolean =>
   importanceMethod === 'rank-sum' || importanceMethod === 'rank-order-centroid'
@@ -117,5 +130,4 @@ const isRating = ({ importanceMethod = 'rating' }: Model): boolean => importance
 
 const say = (people: number): string => (people === 1 ? 'says' : 'say')
 
-// Parts of a spread may be negative, so that one may be more than all of it.
 const share = (part: number): string => (part >= 0.995 ? 'nearly all' : percent(part))

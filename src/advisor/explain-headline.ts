@@ -1,12 +1,10 @@
+import { NEAR } from './agenda.ts'
 import { spikes } from './explain-trust.ts'
 import { capital, chance, distance, inSeries, inWords, percent, score } from './format.ts'
 import { compareScores } from './ranking.ts'
 import { criterionName, optionById, optionName, type Subject, subject } from './subject.ts'
 import type { Result } from './types.ts'
 import { MIN_ANSWERED, MIN_COVERAGE } from './verdict.ts'
-
-/** Weight within which a crossover makes the result hang on that criterion. */
-const NEAR_CROSSOVER = 0.1
 
 export function headline(result: Result): string {
   const about = subject(result)
@@ -15,8 +13,7 @@ export function headline(result: Result): string {
   if (result.verdict.level === 'too-close') return tooClose(about)
   const { leader, rival } = about
   const lead = `${leader.name} leads with ${score(leader.score)}, ${ahead(about)} ahead of ${rival.name}`
-  if (result.verdict.level === 'clear')
-    return `${lead}. This holds for almost any reading of your priorities.`
+  if (result.verdict.level === 'clear') return `${lead}. This holds for almost any reading of your answers.`
   const pLead = result.certainty.pLead
   if (pLead === null || result.verdict.reason === 'few-ballots') {
     const few = result.counted.weights
@@ -33,13 +30,13 @@ export function because(result: Result): string[] {
   return [...familiarity(about), ...thinLead(about), ...hangsOn(about)]
 }
 
-// Sure and small at once sounds like a contradiction: the answers agree, on a lead that little would turn.
+// Sure and small at once sounds like a contradiction: hardly any answers vary it, and little weight would turn it.
 function thinLead({ result }: Subject): string[] {
   const amount = result.shift?.amount ?? null
   if (result.verdict.reason !== 'small-shift' || result.certainty.pLead === null || amount === null) return []
   const moved = Math.round(100 * amount)
   const points = moved === 0 ? 'less than one point' : moved === 1 ? '1 point' : `${moved} points`
-  return [`Your answers agree on the order, but the lead is thin: ${points} of weight would turn it.`]
+  return [`The lead is steady across your answers, but thin: ${points} of weight would turn it.`]
 }
 
 function notEnough(result: Result): string {
@@ -62,9 +59,9 @@ function notEnough(result: Result): string {
         : `Only ${only} meets every must-have: there is nothing left to compare it with.`
     }
     case 'few-answers':
-      return `Only ${percent(result.answered)} of the questions on priorities are answered; ${percent(MIN_ANSWERED)} is needed for a verdict.`
+      return `Only ${below(result.answered)} of the questions on priorities are answered; ${percent(MIN_ANSWERED)} is needed for a verdict.`
     case 'low-coverage':
-      return `Only ${percent(result.coverage)} of the weight rests on known values; ${percent(MIN_COVERAGE)} is needed for a verdict.`
+      return `Only ${below(result.coverage)} of the weight rests on known values; ${percent(MIN_COVERAGE)} is needed for a verdict.`
     default:
       return result.options.length === 0
         ? 'There is no option to compare yet.'
@@ -95,6 +92,9 @@ function toTalkAbout(result: Result): string[] {
   return [...new Set([...spread, ...apart])].slice(0, 2)
 }
 
+// Rounded down: what is not enough must not read as if it were.
+const below = (share: number): string => percent(Math.floor(100 * share + 1e-9) / 100)
+
 function ahead({ leader, rival }: Subject): string {
   const gap = distance(leader.score, rival.score)
   if (gap === 0) return 'less than 0.1 points'
@@ -109,15 +109,15 @@ function familiarity({ result, leader }: Subject): string[] {
     return without.leaderId === leader.id
       ? []
       : [`Without what the team already knows ${other} would be ahead.`]
-  if (without.leaderId !== leader.id)
-    return [`${leader.name} leads because the team knows it: without that criterion ${other} would lead.`]
+  const reason = `${leader.name} leads because the team knows it${leader.knowers === 0 ? ' better' : ''}`
+  if (without.leaderId !== leader.id) return [`${reason}: without that criterion ${other} would lead.`]
   return compareScores(without.gap, 0) > 0
     ? [`${leader.name} leads even if what you already know counted nothing.`]
-    : [`${leader.name} leads because the team knows it: without that criterion it would share the lead.`]
+    : [`${reason}: without that criterion it would share the lead.`]
 }
 
 function hangsOn({ result }: Subject): string[] {
-  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR_CROSSOVER + 1e-9)
+  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR + 1e-9)
   const ids = new Set(near.map((crossover) => crossover.criterionId))
   const names = [...ids].map((id) => criterionName(result, id))
   if (names.length === 0) return []

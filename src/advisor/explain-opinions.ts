@@ -1,7 +1,7 @@
-import type { Complements, Information } from './complement-types.ts'
+import type { Complements, DirectVote, Information } from './complement-types.ts'
 import { DIRECT_MAX } from './direct-vote.ts'
 import { capital, decimals, inSeries, inWords, profileScore } from './format.ts'
-import { criterionName, optionName, type Subject } from './subject.ts'
+import { criterionName, optionById, optionName, type Subject } from './subject.ts'
 import type { Result } from './types.ts'
 
 /** How many methods put the leader first, and what may count twice. */
@@ -39,17 +39,29 @@ function agreeing(
 /** The direct vote beside the advisor; a mismatch is information, never merged. */
 export function directVoteOf(result: Result, { directVote }: Complements): string[] {
   if (!directVote) return []
-  const { star, agrees, totals, ballots } = directVote
-  const leader = optionName(result, result.leaderId)
+  const { star, agrees } = directVote
   if (star.winnerId === null) {
     const tied = inSeries(star.tiedIds.map((id) => optionName(result, id)))
     return [`Direct vote: ${tied} are level.`]
   }
-  const winner = optionName(result, star.winnerId)
-  const points = totals[result.options.findIndex(({ id }) => id === star.winnerId)] ?? 0
-  const said = `Direct vote: ${winner} leads with ${points} of ${DIRECT_MAX * ballots} points`
-  if (agrees === null) return [`${said}.`]
-  return agrees ? [`${said}, like the advisor.`] : [`${said}; the advisor says ${leader}. Talk about why.`]
+  const said = ahead(result, directVote, star.winnerId)
+  const ruledOut = optionById(result, star.winnerId)?.excluded ? ' It is ruled out by a must-have.' : ''
+  if (agrees === null) return [`${said}.${ruledOut}`]
+  return agrees
+    ? [`${said}, like the advisor.`]
+    : [`${said}; the advisor says ${optionName(result, result.leaderId)}. Talk about why.${ruledOut}`]
+}
+
+// The run-off may put an option first that has fewer points.
+function ahead(result: Result, { totals, ballots, pairwise }: DirectVote, winnerId: string): string {
+  const at = result.options.findIndex(({ id }) => id === winnerId)
+  const most = totals.indexOf(Math.max(...totals))
+  const points = (i: number) => totals[i] ?? 0
+  const name = (i: number) => result.options[i]?.name ?? ''
+  const all = DIRECT_MAX * ballots
+  if (points(at) >= points(most)) return `Direct vote: ${name(at)} leads with ${points(at)} of ${all} points`
+  const prefer = pairwise[at]?.[most] ?? 0
+  return `Direct vote: ${name(most)} has most points (${points(most)} of ${all}), but ${inWords(prefer)} of ${inWords(ballots)} prefer ${name(at)}, which leads in the run-off`
 }
 
 /** Cells named one by one; the rest is counted. */

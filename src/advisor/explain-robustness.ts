@@ -36,10 +36,15 @@ function drawn(about: Subject, { robustness: { any, ordered, team, samples } }: 
 
 function anyWeights({ result, leader }: Subject, any: readonly Acceptance[]): string {
   const own = shareOf(any, leader.id)
-  if (own >= 1) return `Whatever the weights, ${leader.name} is first.`
+  // Draws alone prove nothing of the corners they miss.
+  if (result.shift?.amount === null && result.model.fixedFamiliarityWeight === null)
+    return `Whatever the weights, ${leader.name} is first.`
   if (own >= NEARLY_ALWAYS)
-    return `Whatever the weights, ${leader.name} is nearly always first: in ${draws(own)} of the draws.`
+    return `With nearly any weights ${leader.name} is first: in ${draws(own)} of the draws.`
   const best = any.reduce((most, other) => (other.first > most.first ? other : most))
+  const level = any.find(({ optionId, first }) => optionId !== leader.id && first === own)
+  if (best.first === own && level)
+    return `With any weights at all ${leader.name} is first in ${draws(own)} of the draws, as often as ${optionName(result, level.optionId)}.`
   return best.optionId === leader.id
     ? `With any weights at all ${leader.name} is first in ${draws(own)} of the draws, more often than any other.`
     : `With any weights at all ${leader.name} is first in ${draws(own)} of the draws, ${optionName(result, best.optionId)} in ${draws(best.first)}.`
@@ -66,9 +71,11 @@ function changedBallots({ result }: Subject, { tipping: { margin } }: Complement
 
 function outstanding({ certainty: { pTeam, outstanding: left, clinched }, counted }: Result): string[] {
   if (pTeam === null || !left || clinched === true || counted.eligible === null) return []
-  return [
-    `If the ${inWords(left)} who have not voted answer like the rest, the lead is ${chance(pTeam)} likely to hold.`,
-  ]
+  const rest =
+    left === 1
+      ? 'the one who has not voted answers like the rest'
+      : `the ${inWords(left)} who have not voted answer like the rest`
+  return [`If ${rest}, the lead is ${chance(pTeam)} likely to hold.`]
 }
 
 function firstChoices({ result, leader }: Subject, { personal }: Complements): string[] {
@@ -88,7 +95,7 @@ function firstChoices({ result, leader }: Subject, { personal }: Complements): s
     ]
   const rest = others.map(({ option, count: people }) => `${option.name} for ${inWords(people)}`)
   return [
-    `By each person’s own priorities ${leader.name} comes first for ${own === 0 ? 'nobody' : inWords(own)} of ${inWords(all)}, ${inSeries(rest)}.`,
+    `By each person’s own priorities ${leader.name} comes first for ${count(own)} of ${inWords(all)}, ${inSeries(rest)}.`,
   ]
 }
 
@@ -105,18 +112,20 @@ function leastMisery({ result, leader }: Subject, { personal }: Complements): st
   const [only, ...more] = personal?.leastMiseryIds ?? []
   if (result.counted.weights < 2 || only === undefined || more.length > 0 || only === leader.id) return []
   return [
-    `Nobody is worse off than with ${optionName(result, only)}: its lowest score by any one person is the highest.`,
+    `With ${optionName(result, only)} the person it suits least is still better off than with any other option.`,
   ]
 }
 
 /** What single answers could turn, for the facilitator's eyes. */
 export function confidentialOf(about: Subject, { tipping: { withoutOne } }: Complements): string[] {
-  if (about.isTie || !withoutOne || withoutOne.members === 0) return []
+  // With two answers, or where each one could turn it, the facilitator would know whose it is.
+  if (about.isTie || !withoutOne || withoutOne.members === 0 || withoutOne.of < 3) return []
+  if (withoutOne.members === withoutOne.of) return []
   const answers =
     withoutOne.members === 1
       ? 'one particular answer'
       : `any of ${inWords(withoutOne.members)} particular answers`
-  return [`Without ${answers} another option would lead. Whose they are is not told.`]
+  return [`Without ${answers} another option would lead. It is not told whose.`]
 }
 
 const shareOf = (acceptance: readonly Acceptance[], id: string): number =>
@@ -130,4 +139,7 @@ function draws(share: number): string {
 
 const grouped = (number: number): string => number.toLocaleString('en-GB')
 
-const count = (people: number): string => (Number.isInteger(people) ? inWords(people) : people.toFixed(1))
+function count(people: number): string {
+  if (people === 0) return 'nobody'
+  return Number.isInteger(people) ? inWords(people) : people.toFixed(1)
+}

@@ -1,6 +1,6 @@
 import { capital, chance, inWords, score } from './format.ts'
 import { optionById, optionName } from './subject.ts'
-import type { OptionResult, Result } from './types.ts'
+import type { AdvisorCriterion, Model, OptionResult, Result } from './types.ts'
 
 /** How much the result rests on: who may still answer, who did not, what is unknown. */
 export function trust(result: Result): string[] {
@@ -27,7 +27,11 @@ function stillToVote(result: Result): string[] {
     return [`Even if everybody who has not answered yet disagreed, ${leader} would stay first on priorities.`]
   }
   const people = `${capital(inWords(outstanding))} of ${inWords(result.counted.eligible ?? 0)}`
-  return [`${people} ${have(outstanding)} not answered; their ballots could change the leader.`]
+  const ballots = outstanding === 1 ? 'that ballot' : 'their ballots'
+  const isTie = result.verdict.reason === 'tie'
+  return [
+    `${people} ${have(outstanding)} not answered; ${ballots} could ${isTie ? 'decide it' : 'change the leader'}.`,
+  ]
 }
 
 function abstentions({ counted: { ballots, abstained, weights } }: Result): string[] {
@@ -44,10 +48,10 @@ function seldomRated(result: Result): string[] {
 const MOST_SPIKES = 3
 
 /** Criteria that fewer than half of the ballots could judge, fewest first: find out before deciding. */
-export function spikes({ criteria, counted }: Result): string[] {
+export function spikes({ criteria, counted, model }: Result): string[] {
   if (counted.weights === 0) return []
   const unsure = criteria
-    .filter(({ answered, skipped }) => answered < skipped)
+    .filter(({ kind, answered, skipped }) => answered < skipped && isAsked(kind, model))
     .sort((a, b) => a.answered - b.answered)
   const told = unsure.slice(0, MOST_SPIKES)
   const more = unsure.length - told.length
@@ -82,3 +86,7 @@ function unknown(option: OptionResult | undefined): string[] {
 }
 
 const have = (people: number): string => (people === 1 ? 'has' : 'have')
+
+// Where its weight is fixed, nobody is asked how much familiarity matters.
+const isAsked = (kind: AdvisorCriterion['kind'], { fixedFamiliarityWeight }: Model): boolean =>
+  kind === 'profile' || fixedFamiliarityWeight === null

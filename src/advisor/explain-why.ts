@@ -1,3 +1,4 @@
+import { NEAR } from './agenda.ts'
 import { dominates } from './dominance.ts'
 import { distance, inWords, percent, points, printed, profileScore, score } from './format.ts'
 import { criterionName, type Subject } from './subject.ts'
@@ -18,28 +19,49 @@ export function risks(about: Subject): string[] {
   return [...weakSpots(about), ...unknownFloor(about), ...vetoes(about), ...thinCover(about)]
 }
 
-function comparison({ result, leader, rival, isTie }: Subject): string[] {
-  const shown = result.differences.map((part) => ({ ...part, points: printed(part.points) }))
-  const better = shown.filter((part) => part.points > 0).slice(0, 2)
-  const worse = shown.filter((part) => part.points < 0).slice(-1)
+function comparison(about: Subject): string[] {
+  const { result, leader, rival, isTie } = about
+  const { better, worse, others } = comparedOn(about)
   if (isTie || better.length === 0) return []
 
   const term = (part: Difference) => `${criterionName(result, part.criterionId)} (${points(part.points)})`
   const gap = distance(leader.score, rival.score)
   const rest = printed(gap - [...better, ...worse].reduce((sum, part) => sum + part.points, 0))
-  const sentences = [`${leader.name} is ahead of ${rival.name} mainly on ${better.map(term).join(' and ')}.`]
+  // What rounding leaves belongs to the largest part where there is nothing else it could be.
+  const isRounding = others.every((part) => printed(part.points) === 0)
+  const shown = better.map((part, i) =>
+    isRounding && i === 0 ? { ...part, points: printed(part.points + rest) } : part,
+  )
+  const sentences = [`${leader.name} is ahead of ${rival.name} mainly on ${shown.map(term).join(' and ')}.`]
   if (worse[0]) sentences.push(`${rival.name} is better on ${term(worse[0])}.`)
-  if (rest !== 0) sentences.push(`Everything else: ${points(rest)}.`)
+  if (rest !== 0 && !isRounding) sentences.push(`Everything else: ${points(rest)}.`)
   return [`${sentences.join(' ')} Together: ${points(gap)}.`]
 }
 
-function undecisive({ result }: Subject): string[] {
+/** The two largest advantages of the leader and its largest disadvantage, as they are printed, and the rest. */
+function comparedOn({ result }: Subject) {
+  const shown = result.differences.map((part) => ({ ...part, points: printed(part.points) }))
+  const better = shown.filter((part) => part.points > 0).slice(0, 2)
+  const worse = shown.filter((part) => part.points < 0).slice(-1)
+  return { better, worse, others: shown.filter((part) => ![...better, ...worse].includes(part)) }
+}
+
+function undecisive(about: Subject): string[] {
+  const { result } = about
   const ranked = result.options.filter((option) => option.rank !== null)
-  return result.criteria.flatMap(({ name, kind, weight, swing }, j) => {
+  const { better, worse } = comparedOn(about)
+  // What the lead consists of, or hangs on, does decide, however little the options differ on it.
+  const decides = new Set([
+    ...[...better, ...worse].map(({ criterionId }) => criterionId),
+    ...result.crossovers
+      .filter(({ at, weight }) => Math.abs(at - weight) <= NEAR + 1e-9)
+      .map(({ criterionId }) => criterionId),
+  ])
+  return result.criteria.flatMap(({ id, name, kind, weight, swing }, j) => {
     const isKnown =
       kind === 'familiarity' ? result.counted.familiarity > 0 : ranked.every((option) => !option.unknown[j])
     const isIdle = isHeavy(weight, result.criteria.length) && swing <= 10 * SMALL_RANGE * weight + 1e-9
-    return isKnown && isIdle
+    return isKnown && isIdle && !decides.has(id)
       ? [
           `${name} is important to you (${percent(weight)}), but the options hardly differ on it, so it does not decide.`,
         ]
@@ -52,7 +74,7 @@ function dominated({ result, leader }: Subject): string[] {
     .filter((option) => option.rank !== null && dominates(leader, option))
     .map(
       (option) =>
-        `${option.name} is not better than ${leader.name} on anything; no priorities could make it win.`,
+        `${option.name} is not better than ${leader.name} on anything; no priorities could put it first.`,
     )
 }
 

@@ -32,6 +32,7 @@ export function noLead({ input, tally }: Field): Lead {
     stability: [],
     shift: null,
     certainty: {
+      rivalId: null,
       standardError: null,
       degrees: null,
       pLead: null,
@@ -90,16 +91,7 @@ function doubt(
   leader: OptionResult,
   rivals: readonly OptionResult[],
 ): { certainty: Certainty; disagreement: Disagreement[] } {
-  const rival = rivals[0] ?? leader
   const fixed = fixedWeight(input.criteria, input.model)
-  const covariance = weightCovariance(tally)
-  // A fixed familiarity weight leaves the members only the rest to disagree about.
-  const free = advantage(leader, rival).map((value) => (1 - (fixed ?? 0)) * value)
-  const spread = covariance ? leadSpread(covariance, free) : null
-  const error = spread ? standardError(spread.variance, tally.weightedBallots) : null
-  const degrees = spread ? tally.weightedBallots - 1 : null
-  const gap = compareScores(leader.score, rival.score) === 0 ? 0 : leader.score - rival.score
-
   const isFamiliarity = input.criteria.map((criterion) => criterion.kind === 'familiarity')
   const left = outstanding(input, tally)
   const staysAhead = (other: OptionResult) => {
@@ -107,20 +99,64 @@ function doubt(
     const worst = worstLead(lead, isFamiliarity, fixed)
     return isClinched(dot(weights, lead), tally.weightedBallots, left ?? 0, worst)
   }
+  const { rivalId, error, degrees, chance, pTeam, shares } = mostDoubtful(input, tally, leader, rivals)
   return {
     certainty: {
+      rivalId,
       standardError: error,
       degrees,
-      pLead: error === null ? null : chanceToLead(gap, error, degrees),
-      pTeam:
-        error === null || left === null ? null : chanceToLead(gap, teamError(error, left, tally), degrees),
+      pLead: chance,
+      pTeam,
       outstanding: left,
       clinched: left === null ? null : rivals.every(staysAhead),
     },
-    disagreement: (spread?.shares ?? [])
+    disagreement: shares
       .map((share, j) => ({ criterionId: input.criteria[j]?.id ?? '', share }))
       .sort((a, b) => b.share - a.share),
   }
+}
+
+type Doubt = {
+  rivalId: string | null
+  error: number | null
+  degrees: number | null
+  chance: number | null
+  pTeam: number | null
+  shares: number[]
+}
+
+const NO_DOUBT: Doubt = { rivalId: null, error: null, degrees: null, chance: null, pTeam: null, shares: [] }
+
+// A rival farther behind may be the likelier one to pass: the lead is as sure as it is against that one.
+function mostDoubtful(
+  input: AdvisorInput,
+  tally: Tally,
+  leader: OptionResult,
+  rivals: readonly OptionResult[],
+): Doubt {
+  const covariance = weightCovariance(tally)
+  const left = outstanding(input, tally)
+  if (!covariance) return { ...NO_DOUBT, rivalId: rivals[0]?.id ?? null }
+  const degrees = tally.weightedBallots - 1
+  const free = 1 - (fixedWeight(input.criteria, input.model) ?? 0)
+  const doubts = rivals.map((rival) => {
+    // A fixed familiarity weight leaves the members only the rest to disagree about.
+    const { variance, shares } = leadSpread(
+      covariance,
+      advantage(leader, rival).map((value) => free * value),
+    )
+    const error = standardError(variance, tally.weightedBallots)
+    const gap = compareScores(leader.score, rival.score) === 0 ? 0 : leader.score - rival.score
+    return {
+      rivalId: rival.id,
+      error,
+      degrees,
+      chance: chanceToLead(gap, error, degrees),
+      pTeam: left === null ? null : chanceToLead(gap, teamError(error, left, tally), degrees),
+      shares: shares ?? [],
+    }
+  })
+  return doubts.reduce((most, other) => (other.chance < most.chance - 1e-12 ? other : most))
 }
 
 // The team are the ballots that weigh and those still to come.

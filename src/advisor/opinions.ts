@@ -16,6 +16,7 @@ const GROUP = 0.5
 type Field = {
   input: AdvisorInput
   options: readonly OptionResult[]
+  leaderId: string | null
   /** Team weights over all criteria. */
   weights: readonly number[]
   /** Weights of every member who weighs, over the active criteria; null when there are too many to go through. */
@@ -28,12 +29,12 @@ type Field = {
  * Vincke 1985), over the admissible options. A method is undefined, null, where its weights are. Null below two
  * admissible options or without a leader.
  */
-export function opinions({ input, options, weights, members }: Field): Opinions | null {
+export function opinions({ input, options, leaderId, weights, members }: Field): Opinions | null {
   const admissible = options.map(({ excluded }) => excluded === null)
   const rows = options.filter(({ excluded }) => excluded === null)
-  const leader = options.findIndex(({ rank }) => rank === 1)
+  const leader = options.findIndex(({ id }) => id === leaderId)
   if (rows.length < 2 || leader === -1) return null
-  const own = rows.map(({ score }) => score)
+  const own = rows.map(({ score }) => rounded(score))
   const scored = methodScores({ input, weights, members, values: rows.map(({ values }) => values) })
   const methods = scored.map(([method, scores]): Opinion => {
     if (!scores) return { method, places: null, agrees: null, tau: null }
@@ -42,18 +43,18 @@ export function opinions({ input, options, weights, members }: Field): Opinions 
       admissible.map((isIn) => (isIn ? (left.shift() ?? 0) : 0)),
       admissible,
     )
-    return { method, places, agrees: places[leader] === 1, tau: kendallTauB(scores, own) }
+    return { method, places, agrees: places[leader] === 1, tau: kendallTauB(scores.map(rounded), own) }
   })
   const defined = scored.flatMap(([, scores]) => (scores ? [scores] : []))
   return {
     methods,
     agreeing: methods.filter(({ agrees }) => agrees).length,
     of: defined.length,
-    w: concordance([own, ...defined].map((scores) => scores.map(rounded)))?.w ?? null,
+    w: concordance([own, ...defined.map((scores) => scores.map(rounded))])?.w ?? null,
   }
 }
 
-type Given = Omit<Field, 'options'> & { values: readonly (readonly number[])[] }
+type Given = Omit<Field, 'options' | 'leaderId'> & { values: readonly (readonly number[])[] }
 
 // Higher is better, in points of 100.
 function methodScores({ input, weights, members, values }: Given): [OpinionMethod, number[] | null][] {

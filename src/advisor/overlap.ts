@@ -37,4 +37,4 @@ export const entropy = (weights: readonly number[]): number =>
   -sum(weights.map((weight) => (weight === 0 ? 0 : weight * Math.log(weight))))
 
 const rescaled = (distinct: number, most: number): number | null =>
-  most < 2 ? null : (1 / distinct - 1 / most) / (1 - 1 / most)
+  most < 2 ? null : Math.min(1, (1 / distinct - 1 / most) / (1 - 1 / most))

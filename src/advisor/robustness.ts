@@ -6,6 +6,7 @@ import {
   acceptability,
   anyWeights,
   type Draw,
+  levelGroups,
   weightsInOrder,
   weightsOfTeam,
   withFixedWeight,
@@ -20,8 +21,9 @@ export type RobustnessInput = {
   /** Ids and values 0..1 of the admissible options, in display order. */
   optionIds: readonly string[]
   values: readonly (readonly number[])[]
-  /** Team weights, and those of every member who weighs, over all criteria. */
-  weights: readonly number[]
+  /** Team weights over all criteria; null where nobody weighs. */
+  weights: readonly number[] | null
+  /** Those of every member who weighs; none where there are too many to go through. */
   members: readonly (readonly number[])[]
   /** The criterion whose weight is fixed, and its weight; null when all are free. */
   fixed: { index: number; weight: number } | null
@@ -42,10 +44,10 @@ export function robustness({
   fixed,
   seed,
 }: RobustnessInput): Robustness {
-  const criteria = weights.length
-  const free = [...weights.keys()].filter((j) => j !== fixed?.index)
-  if (optionIds.length < 2 || members.length === 0 || free.length === 0)
+  const free = [...(weights ?? []).keys()].filter((j) => j !== fixed?.index)
+  if (optionIds.length < 2 || !weights || free.length === 0)
     return { samples: SAMPLES, any: null, ordered: null, team: null }
+  const criteria = weights.length
   const named = (found: Acceptability): Acceptance[] =>
     optionIds.map((optionId, i) => ({
       optionId,
@@ -63,11 +65,25 @@ export function robustness({
     samples: SAMPLES,
     any: isExact ? named(exactRanks(values)) : drawn(withFixed(anyWeights(seededRandom(seed)))),
     ordered: isExact
-      ? named(exactRanks(values, ...(first >= second ? ([0.5, 1] as const) : ([0, 0.5] as const))))
+      ? named(exactRanks(values, ...orderedInterval(first, second)))
       : drawn(withFixed(weightsInOrder(own, seededRandom(seed + 1)))),
     team:
       members.length < 2 || members.length > MOST_DRAWN
         ? null
-        : drawn(weightsOfTeam(members, seededRandom(seed + 2))),
+        : drawn(weightsOfTeam(inOrder(members), seededRandom(seed + 2))),
   }
 }
+
+/** Where the first of two weights lies if they keep the order of these. */
+function orderedInterval(first: number, second: number): [number, number] {
+  const [heavier] = levelGroups([first, second])
+  if (heavier?.length === 2) return [0, 1]
+  return heavier?.[0] === 0 ? [0.5, 1] : [0, 0.5]
+}
+
+/** Rows in an order of their own, so that nothing depends on the order of the ballots. */
+export const inOrder = (rows: readonly (readonly number[])[]): (readonly number[])[] =>
+  [...rows].sort((a, b) => {
+    const j = a.findIndex((value, index) => value !== b[index])
+    return j === -1 ? 0 : (a[j] ?? 0) - (b[j] ?? 0)
+  })

@@ -59,15 +59,40 @@ export const anyWeights =
   (weights) =>
     fillShares(weights, random)
 
-/** Any weights that keep the order of importance of `weights`. */
+/**
+ * Any weights that keep the order of importance of `weights`. Where those are level there is no order to keep, and each
+ * draw takes one by chance.
+ */
 export function weightsInOrder(weights: readonly number[], random: Random): Draw {
-  const order = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+  const groups = levelGroups(weights)
   const shares = new Float64Array(weights.length)
   return (drawn) => {
     fillShares(shares, random)
     shares.sort()
-    for (let place = 0; place < order.length; place += 1)
-      drawn[order[place] ?? 0] = shares[order.length - 1 - place] ?? 0
+    let place = shares.length
+    for (const group of groups) {
+      if (group.length > 1) shuffle(group, random)
+      for (const j of group) {
+        place -= 1
+        drawn[j] = shares[place] ?? 0
+      }
+    }
+  }
+}
+
+/** Indices by weight, heaviest first; weights that differ by rounding only are in one group. */
+export function levelGroups(weights: readonly number[]): number[][] {
+  const rounded = weights.map((weight) => Math.round(weight * 1e9))
+  const levels = [...new Set(rounded)].sort((a, b) => b - a)
+  return levels.map((level) => [...rounded.keys()].filter((j) => rounded[j] === level))
+}
+
+function shuffle(indices: number[], random: Random): void {
+  for (let last = indices.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1))
+    const kept = indices[last] ?? 0
+    indices[last] = indices[other] ?? 0
+    indices[other] = kept
   }
 }
 

@@ -17,6 +17,10 @@ export function subject(result: Result): Subject | null {
   return { result, leader, rival, isTie: compareScores(leader.score, rival.score) === 0 }
 }
 
+/** The rival against which the lead is least sure, which may be another than the second. */
+export const doubtfulRival = ({ result, rival }: Subject): OptionResult =>
+  optionById(result, result.certainty.rivalId) ?? rival
+
 export const optionById = ({ options }: Result, id: string | null): OptionResult | undefined =>
   options.find((option) => option.id === id)
 

@@ -159,11 +159,13 @@ export type Shift = {
 }
 
 export type Certainty = {
+  /** The rival against which the lead is least sure; all below is about that one. Null when nobody follows. */
+  rivalId: string | null
   /** Standard error of the lead in points; null below two weighted ballots. */
   standardError: number | null
   /** Degrees of freedom of that error; null below two weighted ballots. */
   degrees: number | null
-  /** Chance that the lead holds given how the answers vary; null below two weighted ballots. */
+  /** Chance that the lead over every single rival holds, given how the answers vary; null below two weighted ballots. */
   pLead: number | null
   /** Chance that it holds once everybody who may vote has; 1 when all have, null when the room is open. */
   pTeam: number | null

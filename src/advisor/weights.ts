@@ -63,7 +63,8 @@ function surrogatePoints(
 /** Rank-sum weights 0..1 of criteria by their weights, heaviest first; equal weights share theirs. Sums to 1. */
 export const rankSumOf = (weights: readonly number[]): number[] =>
   surrogatePoints(
-    weights,
+    // Means of the same answers may differ in the last digit, by the order in which they were added.
+    weights.map((weight) => Math.round(weight * 1e9)),
     weights.map(() => true),
     'rank-sum',
   ).map((weight) => weight ?? 0)

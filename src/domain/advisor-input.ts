@@ -59,14 +59,26 @@ function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
 
 /** Levels in the order of the criteria, as the advisor counts them. */
 export function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
-  // Points add up to 100, and a top three is above all others: there, blank is an answer once anything is given.
-  const isRelative = importanceMethod === 'points' || isRanking(importanceMethod)
-  const blank = isRelative && Object.keys(given).length > 0 ? 0 : null
-  return criteria.map(({ id }) => {
+  const levels = criteria.map(({ id }) => {
     const level = given[id]
-    if (typeof level !== 'number') return blank
-    return isRanking(importanceMethod) ? criteria.length - level : level
+    return typeof level === 'number' ? level : null
   })
+  if (levels.every((level) => level === null)) return levels
+  // Points add up to 100, and a top three is above all others: there, blank is an answer once anything is given.
+  if (importanceMethod === 'points') return levels.map((level) => level ?? 0)
+  return isRanking(importanceMethod) ? levelsOfPlaces(levels) : levels
+}
+
+/** Places from the top as levels from the bottom, 0 for what was left blank; whatever has a place stands above that. */
+function levelsOfPlaces(places: readonly (number | null)[]): number[] {
+  const named = [...new Set(places.filter((place) => place !== null))].sort((a, b) => b - a)
+  const levels = new Map<number, number>()
+  let below = places.includes(null) ? 0 : -1
+  for (const place of named) {
+    below = Math.max(places.length - place, below + 1)
+    levels.set(place, below)
+  }
+  return places.map((place) => (place === null ? 0 : (levels.get(place) ?? 0)))
 }
 
 function modelOf({ criteria, importanceMethod = 'rating', cellRatings }: Asked): Model {

@@ -88,6 +88,7 @@ describe('certainty of a result', () => {
 
   test('is not computed from a single ballot', () => {
     expect(certainty([[[5, 1]]])).toEqual({
+      rivalId: 'java',
       standardError: null,
       degrees: null,
       pLead: null,
@@ -188,5 +189,18 @@ describe('certainty of a result', () => {
     expect(waiting.pLead).toBe(open.pLead)
     expect(waiting.pTeam).toBeGreaterThan(waiting.pLead ?? 1)
     expect(certainty(ballots, 3)).toMatchObject({ pTeam: 1, outstanding: 0 })
+  })
+
+  test('is about the rival that is likeliest to pass, not the one that is nearest', () => {
+    const parts = {
+      profile: { Go: [9, 2], Java: [8, 1], Node: [3, 6] },
+      criteria,
+      ballots: [[[2, 3]], [[1, 5]], [[3, 0]]] satisfies [number[]][],
+    }
+    const found = advise(room(parts))
+    expect([found.rivalId, found.certainty.rivalId]).toEqual(['java', 'node'])
+    expect(found.certainty.pLead).toBeLessThan(0.8)
+    expect(found.disagreement.length).toBeGreaterThan(0)
+    expect(found.verdict.level).toBe('too-close')
   })
 })

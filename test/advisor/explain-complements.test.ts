@@ -85,6 +85,12 @@ describe('where the team agrees', () => {
 
   test('one question is named with what most say', () => {
     expect(agreed(labelled('aligned'))).toEqual(['You agree on Knowledge (most say 2).'])
+    const even = story.criteria.map((criterion) => ({
+      ...criterion,
+      histogram: [0, 1, 1, 0, 0, 0],
+      answered: 2,
+    }))
+    expect(agreed(labelled('aligned'), { criteria: even })).toEqual(['You agree on Knowledge.'])
     const model = { ...story.model, importanceMethod: 'points' as const }
     expect(agreed(labelled('aligned'), { model })).toEqual(['You agree on Knowledge.'])
   })
@@ -95,11 +101,19 @@ describe('where the team agrees', () => {
     const more = { ...five, agreement: [...(five.agreement ?? []), ...(labelled('mixed').agreement ?? [])] }
     expect(agreed(more)).toEqual(['You agree on Knowledge, Cost, Speed and one more.'])
     expect(agreed(five)).toEqual(['You agree on every criterion.'])
+    const disordered = { ...five, priorities: { concordance: { w: 0.39, ballots: 3 }, overlap: null } }
+    expect(agreed(disordered)[1]).toBe('You rate every criterion much alike, but not in the same order.')
     expect(agreed(labelled())).toEqual([])
   })
 
   test('the disagreement that matters is named when it is most of the spread', () => {
-    const one = (share: number) => agreed(labelled(), { disagreement: [{ criterionId: 'cost', share }] })
+    const one = (share: number, label: 'mixed' | 'aligned' = 'mixed') =>
+      agreed(labelled('mixed', label), {
+        disagreement: [
+          { criterionId: 'cost', share },
+          { criterionId: 'speed', share: 1 - share },
+        ],
+      }).filter((sentence) => sentence.startsWith('The disagreement'))
     expect(one(0.6)).toEqual([
       'The disagreement that matters for Go or Java is Cost (60\u00a0% of the spread).',
     ])
@@ -107,6 +121,7 @@ describe('where the team agrees', () => {
       'The disagreement that matters for Go or Java is Cost (nearly all of the spread).',
     ])
     expect(one(0.49)).toEqual([])
+    expect(one(0.9, 'aligned')).toEqual([])
     expect(agreed(labelled(), { ...tied, disagreement: [{ criterionId: 'cost', share: 0.9 }] })).toEqual([])
   })
 })
@@ -123,6 +138,7 @@ describe('a topic of the agenda', () => {
     const given = [...counts.keys()].filter((level) => (counts[level] ?? 0) > 0)
     const end = (level: number) => (given.length > 1 ? { level, members: [] } : null)
     const agenda = {
+      rivalId: 'java',
       topics: [
         {
           criterionId: 'cost',
@@ -151,10 +167,21 @@ describe('a topic of the agenda', () => {
     expect(topic([0, 0, 0, 1, 0, 0], null)).toEqual(['Mixed.', uncertain])
   })
 
+  test('of one answer says so', () => {
+    const criteria = story.criteria.map((criterion) => ({ ...criterion, answered: 1 }))
+    const topics = [{ criterionId: 'cost', minutes: 13, share: 1, label: null, low: null, high: null }]
+    expect(say({ agenda: { rivalId: 'java', topics, close: 2, skip: [] } }, { criteria }).topics).toEqual([
+      {
+        criterionId: 'cost',
+        sentences: ['Only one of you has rated it.', 'Nearly all of what makes the lead uncertain.'],
+      },
+    ])
+  })
+
   test('tells places where the criteria were ranked, first place on top', () => {
     const ranked = { importanceMethod: 'rank-sum' as const, importanceMax: 3 }
     expect(topic([2, 0, 0, 1], 'two camps', ranked)).toEqual([
-      'Two camps: two say place 4, one place 1.',
+      'Two camps: two say last or not at all, one place 1.',
       uncertain,
     ])
     expect(topic([1, 1, 0, 2], 'split', ranked)).toEqual([
@@ -162,13 +189,13 @@ describe('a topic of the agenda', () => {
       uncertain,
     ])
     expect(topic([2, 0, 1, 1], 'split', ranked)).toEqual([
-      'Split: two say place 4, two place 2 or higher.',
+      'Split: two say last or not at all, two place 2 or higher.',
       uncertain,
     ])
   })
 
   test('skips what changes nothing', () => {
-    const agenda = (skip: string[]) => say({ agenda: { topics: [], close: 2, skip } }).skip
+    const agenda = (skip: string[]) => say({ agenda: { rivalId: 'java', topics: [], close: 2, skip } }).skip
     expect(agenda(['cost'])).toEqual([
       'You are also split on Cost, but it changes hardly anything between Go and Java. Skip it.',
     ])
@@ -177,7 +204,9 @@ describe('a topic of the agenda', () => {
     ])
     expect(agenda([])).toEqual([])
     expect(say({ agenda: null }).skip).toEqual([])
-    expect(say({ agenda: { topics: [], close: 2, skip: ['cost'] } }, { leaderId: null }).skip).toEqual([])
+    expect(
+      say({ agenda: { rivalId: 'java', topics: [], close: 2, skip: ['cost'] } }, { leaderId: null }).skip,
+    ).toEqual([])
   })
 })
 
@@ -194,8 +223,9 @@ describe('how firm the lead is', () => {
     firm({ robustness: { samples: 10_000, any: null, ordered: null, team: null, ...parts } })
 
   test.each([
-    [shares(1, 0), 'Whatever the weights, Go is first.'],
-    [shares(0.96, 0.04), 'Whatever the weights, Go is nearly always first: in 96\u00a0% of the draws.'],
+    [shares(1, 0), 'With nearly any weights Go is first: in all of the draws.'],
+    [shares(0.96, 0.04), 'With nearly any weights Go is first: in 96\u00a0% of the draws.'],
+    [shares(0.5, 0.5), 'With any weights at all Go is first in 50\u00a0% of the draws, as often as Java.'],
     [
       shares(0.5, 0.3, 0.2),
       'With any weights at all Go is first in 50\u00a0% of the draws, more often than any other.',
@@ -211,6 +241,16 @@ describe('how firm the lead is', () => {
     ],
   ])('under any weights: %#', (any, sentence) => {
     expect(drawn({ any })).toEqual([sentence])
+  })
+
+  test('under any weights without exception only where no weights could turn it', () => {
+    const any = { robustness: { samples: 10_000, any: shares(1, 0), ordered: null, team: null } }
+    const never: Partial<Result> = { shift: { rivalId: 'java', amount: null, fromId: null, toId: null } }
+    expect(firm(any, never)).toEqual(['Whatever the weights, Go is first.'])
+    const fixed = { ...story.model, fixedFamiliarityWeight: 0.25 }
+    expect(firm(any, { ...never, model: fixed })).toEqual([
+      'With nearly any weights Go is first: in all of the draws.',
+    ])
   })
 
   test('in the order of the team, and over its own ballots', () => {
@@ -240,6 +280,9 @@ describe('how firm the lead is', () => {
     const counted = { ...story.counted, eligible: 6 }
     expect(firm({}, { certainty, counted })).toEqual([
       'If the three who have not voted answer like the rest, the lead is 97\u00a0% likely to hold.',
+    ])
+    expect(firm({}, { certainty: { ...certainty, outstanding: 1 }, counted })).toEqual([
+      'If the one who has not voted answers like the rest, the lead is 97\u00a0% likely to hold.',
     ])
     expect(firm({}, { certainty: { ...certainty, clinched: true }, counted })).toEqual([])
     expect(firm({}, { certainty: { ...certainty, outstanding: 0 }, counted })).toEqual([])
@@ -281,7 +324,7 @@ describe('how firm the lead is', () => {
         { counted: { ...story.counted, weights } },
       ).slice(1)
     expect(misery(['ruby'])).toEqual([
-      'Nobody is worse off than with Ruby: its lowest score by any one person is the highest.',
+      'With Ruby the person it suits least is still better off than with any other option.',
     ])
     expect(misery(['go'])).toEqual([])
     expect(misery(['java', 'ruby'])).toEqual([])
@@ -318,16 +361,18 @@ describe('how firm the lead is', () => {
   })
 
   test('tells the facilitator alone that single answers could turn it', () => {
-    const told = (members: number | null, result: Partial<Result> = {}) =>
-      say({ tipping: { margin: null, withoutOne: members === null ? null : { members, of: 3 } } }, result)
+    const told = (members: number | null, result: Partial<Result> = {}, of = 3) =>
+      say({ tipping: { margin: null, withoutOne: members === null ? null : { members, of } } }, result)
         .confidential
     expect(told(1)).toEqual([
-      'Without one particular answer another option would lead. Whose they are is not told.',
+      'Without one particular answer another option would lead. It is not told whose.',
     ])
     expect(told(2)).toEqual([
-      'Without any of two particular answers another option would lead. Whose they are is not told.',
+      'Without any of two particular answers another option would lead. It is not told whose.',
     ])
     expect(told(0)).toEqual([])
+    expect(told(3)).toEqual([])
+    expect(told(1, {}, 2)).toEqual([])
     expect(told(null)).toEqual([])
     expect(told(2, tied)).toEqual([])
   })
@@ -404,11 +449,41 @@ describe('the direct vote', () => {
     expect(say(vote({})).directVote).toEqual([
       'Direct vote: Go leads with 12 of 15 points, like the advisor.',
     ])
-    const other = { star: { winnerId: 'java', tiedIds: [], finalistIds: [] }, agrees: false }
+    const other = {
+      star: { winnerId: 'java', tiedIds: [], finalistIds: [] },
+      agrees: false,
+      totals: [8, 9, 2],
+    }
     expect(say(vote(other)).directVote).toEqual([
       'Direct vote: Java leads with 9 of 15 points; the advisor says Go. Talk about why.',
     ])
     expect(say(vote({ agrees: null })).directVote).toEqual(['Direct vote: Go leads with 12 of 15 points.'])
+  })
+
+  test('may put an option first that has fewer points, by the run-off', () => {
+    const runOff = {
+      star: { winnerId: 'java', tiedIds: [], finalistIds: [] },
+      agrees: false,
+      pairwise: [
+        [0, 1, 3],
+        [2, 0, 3],
+        [0, 0, 0],
+      ],
+    }
+    expect(say(vote(runOff)).directVote).toEqual([
+      'Direct vote: Go has most points (12 of 15), but two of three prefer Java, which leads in the run-off; the advisor says Go. Talk about why.',
+    ])
+  })
+
+  test('says that a must-have rules its first option out', () => {
+    const options = story.options.map((option) =>
+      option.id === 'go'
+        ? { ...option, excluded: { kind: 'knowers', people: 1, found: 0 } as const }
+        : option,
+    )
+    expect(say(vote({ agrees: null }), { options }).directVote).toEqual([
+      'Direct vote: Go leads with 12 of 15 points. It is ruled out by a must-have.',
+    ])
   })
 
   test('may be level', () => {

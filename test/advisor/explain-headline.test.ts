@@ -5,7 +5,7 @@ describe('the headline', () => {
   test('of a clear verdict starts with the leader', () => {
     const { headline, leader } = say()
     expect(headline).toBe(
-      'Go leads with 76.6, 30.2 points ahead of Java. This holds for almost any reading of your priorities.',
+      'Go leads with 76.6, 30.2 points ahead of Java. This holds for almost any reading of your answers.',
     )
     expect(leader).toBe('Go')
   })
@@ -152,7 +152,7 @@ describe('the headline', () => {
     )
     expect(unknown.because).toEqual(['Unknown for Go: Cost and Speed.', 'Unknown for Java: Speed.'])
     const silent = say({ profile: { Go: [null, 9, 9, 9], Java: [null, 2, 5, 7] }, ballots: [[[5, 1, 1, 1]]] })
-    expect(silent.headline).toMatch(/^Only 38\u00a0% of the weight/)
+    expect(silent.headline).toMatch(/^Only 37\u00a0% of the weight/)
     expect(silent.because).toEqual(['Nobody has said what they know yet.'])
   })
 })
@@ -253,11 +253,11 @@ describe('a lead that is sure and small', () => {
       verdict: { level: 'likely', reason: 'small-shift' },
       shift: { rivalId: 'java', amount, fromId: 'cost', toId: 'speed' },
       ...parts,
-    }).because.filter((sentence) => sentence.includes('is thin'))
+    }).because.filter((sentence) => sentence.includes('but thin'))
 
   test('says how both go together', () => {
     expect(thin(0.034)).toEqual([
-      'Your answers agree on the order, but the lead is thin: 3 points of weight would turn it.',
+      'The lead is steady across your answers, but thin: 3 points of weight would turn it.',
     ])
     expect(thin(0.012)[0]).toContain('1 point of weight would turn it.')
     expect(thin(0.004)[0]).toContain('less than one point of weight would turn it.')

@@ -24,7 +24,7 @@ describe('trust', () => {
         ],
         eligible: 2,
       }).trust[0],
-    ).toBe('One of two has not answered; their ballots could change the leader.')
+    ).toBe('One of two has not answered; that ballot could change the leader.')
   })
 
   test('counts those who rated no priorities, and those silent on what they know', () => {

@@ -77,7 +77,7 @@ describe('why', () => {
   })
 
   test('names an option that is not better on anything, if all is known', () => {
-    const dominated = 'Ruby is not better than Go on anything; no priorities could make it win.'
+    const dominated = 'Ruby is not better than Go on anything; no priorities could put it first.'
     expect(say().why).toContain(dominated)
     expect(
       say({ profile: { Go: [null, 9, 8, 3], Java: [null, 2, 5, 7], Ruby: [null, 2, null, 3] } }).why,

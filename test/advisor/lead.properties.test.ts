@@ -159,7 +159,7 @@ describe('certainty', () => {
         const result = advise(input)
         const { standardError } = result.certainty
         fc.pre(standardError !== null)
-        const [leader, rival] = [byId(result, result.leaderId), byId(result, result.rivalId)]
+        const [leader, rival] = [byId(result, result.leaderId), byId(result, result.certainty.rivalId)]
         // Each ballot alone gives the weights of its member; the values stay those of the team.
         const leads = input.ballots.flatMap((ballot) => {
           const alone = advise(having(input, { ballots: [ballot] }))

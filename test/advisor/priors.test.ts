@@ -83,6 +83,32 @@ describe('robustness', () => {
     expect(ordered?.[1]?.central).toBeNull()
   })
 
+  test('keeps no order among weights that are level, whichever comes first', () => {
+    const level = { ...given, weights: [0.4, 0.4 + 1e-16, 0.2] }
+    expect(robustness(level).ordered?.[0]?.first).toBeCloseTo(0.5, 1)
+    const heavier = { ...given, weights: [0.4, 0.4 + 1e-6, 0.2] }
+    expect(firsts(robustness(heavier).ordered)).toEqual([
+      ['go', 0],
+      ['java', 1],
+    ])
+  })
+
+  test('does not depend on the order of the members', () => {
+    const members = [
+      [0.6, 0.3, 0.1],
+      [0.1, 0.8, 0.1],
+      [0.1, 0.2, 0.7],
+    ]
+    expect(robustness({ ...given, members }).team).toEqual(
+      robustness({ ...given, members: [...members].reverse() }).team,
+    )
+  })
+
+  test('draws no ballots again where there are too many to go through, but all weights', () => {
+    const found = robustness({ ...given, members: [] })
+    expect([found.any === null, found.ordered === null, found.team]).toEqual([false, false, null])
+  })
+
   test('follows the seed alone', () => {
     expect(robustness(given)).toEqual(robustness(given))
     expect(robustness({ ...given, seed: 8 }).any).not.toEqual(robustness(given).any)
@@ -102,7 +128,8 @@ describe('robustness', () => {
     expect(any?.[0]?.first).toBeCloseTo(5 / 9, 12)
     expect(ordered?.[0]?.first).toBeCloseTo((0.5 - 4 / 9) / 0.5, 12)
     expect(team).toBeNull()
-    expect(robustness({ ...two, weights: [0.5, 0.5] }).ordered?.[0]?.first).toBe(1)
+    expect(robustness({ ...two, weights: [0.7, 0.3] }).ordered?.[0]?.first).toBe(1)
+    expect(robustness({ ...two, weights: [0.5, 0.5] }).ordered?.[0]?.first).toBeCloseTo(5 / 9, 12)
   })
 
   test('holds a fixed weight', () => {
@@ -117,7 +144,7 @@ describe('robustness', () => {
   test('is undefined without two options, without anybody who weighs, or with nothing to weigh', () => {
     const none = { any: null, ordered: null, team: null }
     expect(robustness({ ...given, optionIds: ['go'], values: given.values.slice(0, 1) })).toMatchObject(none)
-    expect(robustness({ ...given, members: [] })).toMatchObject(none)
+    expect(robustness({ ...given, weights: null })).toMatchObject(none)
     expect(
       robustness({
         ...given,

@@ -134,8 +134,8 @@ describe('how firm it is', () => {
     const many = sectionOf(richerWith({ ballots: crowd, eligible: null }))
     expect(textsOf(many, '.note').join(' ')).toContain('Ballots are not drawn again above 200')
     const thousands = sectionOf(propsOf(madeUp(2, 3, 2001), { people: null }))
-    expect(bars(thousands)).toEqual([])
-    expect(textsOf(thousands, '.note')).toEqual(['Weights are not drawn above 2,000 ballots.'])
+    expect(bars(thousands)).toHaveLength(2)
+    expect(textsOf(thousands, '.note').join(' ')).toContain('Ballots are not drawn again above 200')
   })
 
   test('lets both of two level options be first, and says so', () => {

@@ -14,7 +14,7 @@ type Said = { level: string; says: string; sections: string[]; topics: string[] 
 const rooms: Record<Room, Said> = {
   clear: {
     level: 'Clear',
-    says: 'Node.js leads with 78.6, 15.1 points ahead of Python. This holds for almost any reading of your priorities.',
+    says: 'Node.js leads with 78.6, 15.1 points ahead of Python. This holds for almost any reading of your answers.',
     sections: FULL,
     topics: [],
   },

@@ -1,5 +1,4 @@
 import type { Acceptance, FullResult, PriorName } from '../../src/advisor/complement-types.ts'
-import { MOST_BALLOTS } from '../../src/advisor/complements.ts'
 import { MOST_DRAWN } from '../../src/advisor/robustness.ts'
 
 export type Prior = {
@@ -28,9 +27,7 @@ export const priorsOf = ({ complements: { robustness } }: FullResult): Prior[] =
 
 /** Why a way of drawing is left out; null where none is. */
 export function missingPrior({ complements: { robustness }, counted }: FullResult): string | null {
-  if (robustness.any === null)
-    return `Weights are not drawn above ${MOST_BALLOTS.toLocaleString('en-GB')} ballots.`
-  if (robustness.team !== null) return null
+  if (robustness.any === null || robustness.team !== null) return null
   if (counted.weights > MOST_DRAWN)
     return `Ballots are not drawn again above ${MOST_DRAWN}: the standard error of the lead says the same.`
   return 'Your ballots can’t be drawn again: only one of them rates the priorities.'

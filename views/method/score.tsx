@@ -86,7 +86,8 @@ export const Weights = () => (
     <p class="note">
       A room may ask in another way. <b>Points</b>: 100 points shared out are the weights. <b>Ranking</b>: the
       places become weights, evenly falling (rank-sum) or steep at the top (rank-order centroid). Criteria on
-      one place share the weights of the places they take up.
+      one place share the weights of the places they take up. There a blank says something too: it gets no
+      points, and in a ranking it comes after all that have a place.
     </p>
     <Formula
       lines={[

@@ -42,7 +42,8 @@ export const Agreement = () => (
       Not every disagreement matters. How much of the uncertainty of the lead comes from a criterion follows
       from how its weights vary together with the others and from how far leader and rival are apart on it.
       The agenda takes the largest of these shares, from {percent(WORTH_TALKING)} up, and shares out {MINUTES}{' '}
-      minutes, {CLOSE} of them for the close. It also names what you are split on although it changes nothing.
+      minutes, {CLOSE} of them for the close; where all say the same, or nearly so in a clear result, there is
+      nothing to settle. It also names what you are split on although it changes nothing.
     </p>
   </Chapter>
 )

@@ -42,10 +42,12 @@ export const VerdictRules = () => (
       ]}
     />
     <p class="note">
-      It takes those who voted as a sample of people who think like them. Where the room knows how many may
-      vote, the chance that the lead holds once all have is computed too: the standard error times the root of
-      the share still missing. Where even the most contrary ballots of those still missing could not turn the
-      order by their priorities, the page says so. The thresholds are conventions, not laws of nature.
+      This is worked out against every rival, and the lowest chance counts: an option further behind may be
+      the likelier one to pass. It takes those who voted as a sample of people who think like them. Where the
+      room knows how many may vote, the chance that the lead holds once all have is computed too: the standard
+      error times the root of the share still missing. Where even the most contrary ballots of those still
+      missing could not turn the order by their priorities, the page says so. The thresholds are conventions,
+      not laws of nature.
     </p>
   </Chapter>
 )
@@ -84,7 +86,10 @@ export const Robustness = () => (
     <Terms
       terms={[
         ['Any weights', 'All ways of sharing out the weight are equally likely.'],
-        ['Your order', 'Drawn in the same way, but your order of importance is kept.'],
+        [
+          'Your order',
+          'Drawn in the same way, but your order of importance is kept; where two weights are level there is none.',
+        ],
         [
           'This team',
           `Your ballots are drawn again with random shares (Bayesian bootstrap), for two to ${MOST_DRAWN} members.`,

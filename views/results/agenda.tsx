@@ -1,6 +1,6 @@
 import type { AgendaEnd, AgendaTopic, Agenda as Topics } from '../../src/advisor/complement-types.ts'
 import { capital, counted } from '../../src/advisor/format.ts'
-import { criterionName, type Subject, subject } from '../../src/advisor/subject.ts'
+import { criterionName, doubtfulRival, type Subject, subject } from '../../src/advisor/subject.ts'
 import { answerScale } from '../charts/answer-scale.ts'
 import { MOST_CIRCLES, MOST_SLATS, shownNames } from '../charts/answers.ts'
 import { AnswersStrip } from '../charts/answers-strip.tsx'
@@ -50,12 +50,12 @@ export const Agenda = ({ decision, result, explanation, isFacilitator, people }:
   )
 }
 
-const nothingToSettle = ({ leader, rival }: Subject) =>
-  `Nothing you differ on decides between ${leader.name} and ${rival.name}, so there is nothing to settle first.`
+const nothingToSettle = (about: Subject) =>
+  `Nothing you differ on decides between ${about.leader.name} and ${doubtfulRival(about).name}, so there is nothing to settle first.`
 
-function opening({ result, leader, rival }: Subject, { topics, close }: Topics, people: Props['people']) {
+function opening(about: Subject, { topics, close }: Topics, people: Props['people']) {
   const minutes = topics.reduce((sum, topic) => sum + topic.minutes, close)
-  const { ballots } = result.counted
+  const { ballots } = about.result.counted
   const mark =
     ballots > MOST_SLATS
       ? 'Each bar counts the answers at one place of the scale.'
@@ -64,7 +64,7 @@ function opening({ result, leader, rival }: Subject, { topics, close }: Topics, 
         : shownNames(people)
           ? 'Each circle is one of you, by your initials, on the importance you gave.'
           : 'Each circle is one of you, on the importance you gave.'
-  return `${capital(counted(minutes, 'minute'))} in all, in the order of what decides between ${leader.name} and ${rival.name}. ${mark}`
+  return `${capital(counted(minutes, 'minute'))} in all, in the order of what decides between ${about.leader.name} and ${doubtfulRival(about).name}. ${mark}`
 }
 
 const Minutes = ({ minutes }: { minutes: number }) => (

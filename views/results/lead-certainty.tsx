@@ -1,13 +1,13 @@
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import { chance, score } from '../../src/advisor/format.ts'
-import { optionName } from '../../src/advisor/subject.ts'
+import { optionById, optionName } from '../../src/advisor/subject.ts'
 
 /** The figures behind the verdict: how sure the lead is, given who answered and who did not. */
 export const LeadCertainty = ({ result }: { result: FullResult }) => (
   <table class="t">
     <caption>
-      {optionName(result, result.leaderId)} ahead of {optionName(result, result.rivalId)}, as far as the
-      ballots go
+      {optionName(result, result.leaderId)} ahead of {optionName(result, doubted(result))}, against which the
+      lead is least sure, as far as the ballots go
     </caption>
     <tbody>
       {rowsOf(result).map(([name, value]) => (
@@ -21,7 +21,8 @@ export const LeadCertainty = ({ result }: { result: FullResult }) => (
 )
 
 function rowsOf(result: FullResult): [string, string][] {
-  const { gap, certainty, complements, counted } = result
+  const { certainty, complements, counted } = result
+  const gap = gapTo(result, doubted(result))
   const { standardError, degrees, pLead, pTeam, outstanding, clinched } = certainty
   const { margin } = complements.tipping
   const t = gap !== null && standardError !== null && standardError > 0 ? gap / standardError : null
@@ -47,6 +48,13 @@ function rowsOf(result: FullResult): [string, string][] {
           : `${margin.ballots} (${optionName(result, margin.rivalId)})`),
     ),
   ]
+}
+
+const doubted = ({ certainty, rivalId }: FullResult) => certainty.rivalId ?? rivalId
+
+function gapTo(result: FullResult, rivalId: string | null): number | null {
+  const [leader, rival] = [optionById(result, result.leaderId), optionById(result, rivalId)]
+  return leader && rival ? leader.score - rival.score : null
 }
 
 const row = (name: string, value: string | null): [string, string][] =>
