@@ -50,6 +50,8 @@ describe('what the advisor is given', () => {
       const given: Answers[] = [
         { ...blank, importance: { cost: 1, skill: 3, speed: 2 } },
         { ...blank, importance: { cost: 1, speed: 1 } },
+        { ...blank, importance: { cost: 3, speed: 2 } },
+        { ...blank, importance: { skill: 3 } },
         blank,
       ]
       const { model, ballots } = advisorInput({ ...asked, importanceMethod }, [], given, null)
@@ -57,6 +59,9 @@ describe('what the advisor is given', () => {
       expect(ballots.map(({ importance }) => importance)).toEqual([
         [0, 2, 1],
         [0, 2, 2],
+        // What has a place, even the last, stands above what was left blank.
+        [0, 1, 2],
+        [1, 0, 0],
         [null, null, null],
       ])
     },
