@@ -12,8 +12,11 @@ import {
   withFixedWeight,
 } from './smaa.ts'
 
-/** Draws of each prior: the standard error of a share is at most 0.005. */
+/** Draws of each prior: the standard error of a share is at most 0.005; with the fewest, 0.011. */
 export const SAMPLES = 10_000
+export const FEWEST_SAMPLES = 2_000
+/** Products of a weight and a value, or of a share and a weight, that one prior may take. */
+const MOST_STEPS = 12_000_000
 /** Members up to whom the ballots are drawn again; above, the standard error of the lead says the same. */
 export const MOST_DRAWN = 200
 
@@ -48,6 +51,8 @@ export function robustness({
   if (optionIds.length < 2 || !weights || free.length === 0)
     return { samples: SAMPLES, any: null, ordered: null, team: null }
   const criteria = weights.length
+  const drawnAgain = members.length < 2 || members.length > MOST_DRAWN ? 0 : members.length
+  const samples = samplesFor(optionIds.length + drawnAgain, criteria)
   const named = (found: Acceptability): Acceptance[] =>
     optionIds.map((optionId, i) => ({
       optionId,
@@ -57,22 +62,23 @@ export function robustness({
     }))
   const withFixed = (draw: Draw): Draw =>
     fixed ? withFixedWeight(draw, fixed.index, fixed.weight, criteria) : draw
-  const drawn = (draw: Draw) => named(acceptability(values, draw, SAMPLES))
+  const drawn = (draw: Draw) => named(acceptability(values, draw, samples))
   const own = free.map((j) => weights[j] ?? 0)
   const isExact = criteria === 2 && !fixed
   const [first = 0, second = 0] = own
   return {
-    samples: SAMPLES,
+    samples,
     any: isExact ? named(exactRanks(values)) : drawn(withFixed(anyWeights(seededRandom(seed)))),
     ordered: isExact
       ? named(exactRanks(values, ...orderedInterval(first, second)))
       : drawn(withFixed(weightsInOrder(own, seededRandom(seed + 1)))),
-    team:
-      members.length < 2 || members.length > MOST_DRAWN
-        ? null
-        : drawn(weightsOfTeam(inOrder(members), seededRandom(seed + 2))),
+    team: drawnAgain === 0 ? null : drawn(weightsOfTeam(inOrder(members), seededRandom(seed + 2))),
   }
 }
+
+// Fewer draws in a large room, so that a reveal does not hold everybody up.
+const samplesFor = (rows: number, criteria: number): number =>
+  Math.max(FEWEST_SAMPLES, Math.min(SAMPLES, Math.floor(MOST_STEPS / (rows * criteria))))
 
 /** Where the first of two weights lies if they keep the order of these. */
 function orderedInterval(first: number, second: number): [number, number] {

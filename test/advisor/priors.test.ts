@@ -109,6 +109,23 @@ describe('robustness', () => {
     expect([found.any === null, found.ordered === null, found.team]).toEqual([false, false, null])
   })
 
+  test('draws less often in a large room', () => {
+    const large = (options: number, criteria: number, members: number) => {
+      const weights = Array.from({ length: criteria }, () => 1 / criteria)
+      return robustness({
+        ...given,
+        optionIds: Array.from({ length: options }, (_, i) => `o${i}`),
+        values: Array.from({ length: options }, (_, i) => weights.map((_, j) => ((i + j) % 10) / 10)),
+        weights,
+        members: Array.from({ length: members }, () => weights),
+      }).samples
+    }
+    expect(large(10, 12, 50)).toBe(10_000)
+    expect(large(20, 12, 200)).toBe(4_545)
+    expect(large(40, 40, 200)).toBe(2_000)
+    expect(large(40, 40, 300)).toBe(7_500)
+  })
+
   test('follows the seed alone', () => {
     expect(robustness(given)).toEqual(robustness(given))
     expect(robustness({ ...given, seed: 8 }).any).not.toEqual(robustness(given).any)

@@ -1,5 +1,5 @@
 import { inWords, levelWord, percent } from '../../src/advisor/format.ts'
-import { MOST_DRAWN, SAMPLES } from '../../src/advisor/robustness.ts'
+import { FEWEST_SAMPLES, MOST_DRAWN, SAMPLES } from '../../src/advisor/robustness.ts'
 import {
   CLEAR_BALLOTS,
   CLEAR_CHANCE,
@@ -81,7 +81,7 @@ export const Robustness = () => (
   <Chapter id="robustness" title="Other weights">
     <p class="note">
       How often would each option be first if the weights were others? {SAMPLES.toLocaleString('en')} sets of
-      weights are drawn, in three ways:
+      weights are drawn ({FEWEST_SAMPLES.toLocaleString('en')} or more in a very large room), in three ways:
     </p>
     <Terms
       terms={[
