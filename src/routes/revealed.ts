@@ -8,7 +8,7 @@ import { listObserverNames } from '../../db/queries/users.ts'
 import { leadOf } from '../../views/results/changed-profile.tsx'
 import type { RoomFacts } from '../adr/draft.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
-import { fullResult } from '../advisor/full-result.ts'
+import { completed } from '../advisor/earlier.ts'
 import type { Result } from '../advisor/types.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
 import type { AppEnv } from '../env.ts'
@@ -22,14 +22,14 @@ export async function loadRevealed(
   if (stored === undefined) throw new HTTPException(404)
   const result = JSON.parse(stored) as Result & Partial<FullResult>
   const ballots = await listRevealedBallots(deps.db, room.round.id)
-  return { result: isFull(result) ? result : await completed(c, result, ballots), ballots }
+  return { result: isFull(result) ? result : await withComplements(c, result, ballots), ballots }
 }
 
 const isFull = (result: Result & Partial<FullResult>): result is FullResult =>
   result.complements !== undefined
 
-/** A result of an earlier version: what it says stands, what it lacks is computed from the same ballots. */
-async function completed(
+/** A result of an earlier version, with what it lacks computed from the same ballots. */
+async function withComplements(
   c: Context<AppEnv>,
   result: Result,
   ballots: readonly OwnBallot[],
@@ -37,8 +37,7 @@ async function completed(
   const { room, deps } = c.var
   const answers = ballots.map((ballot) => ballot.answers)
   const cells = await listCells(deps.db, room.id)
-  const full = fullResult(advisorInput(room, cells, answers, result.counted.eligible))
-  return { ...full, ...result, certainty: { ...full.certainty, ...result.certainty } }
+  return completed(advisorInput(room, cells, answers, result.counted.eligible), result)
 }
 
 /** What the result was at the reveal, if the profile was changed since so that it is another. */
