@@ -4,14 +4,19 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 /** Longer than anything we take: what is over is refused by its length, so it need not be cleaned first. */
 const MOST_TYPED = 50_000
 
-/** Paragraphs as typed, without what no database, page or Markdown file can hold. */
-export const cleanText = (text: string) =>
-  text
+/** What shows on a page. Besides white space and format characters, some letters are blank by definition. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Paragraphs as typed, without what no database, page or Markdown file can hold; empty where nothing would be seen. */
+export function cleanText(text: string): string {
+  const clean = text
     .slice(0, MOST_TYPED)
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(CONTROL, '')
     .trim()
+  return VISIBLE.test(clean) ? clean : ''
+}
 
 /** The same on one line. */
 export const cleanLine = (text: string) => cleanText(text).replace(/\s+/g, ' ')

@@ -48,6 +48,12 @@ describe('text', () => {
     expect(cleanText('👩🏽‍💻 العربية 团队 e\u0301')).toBe('👩🏽‍💻 العربية 团队 e\u0301')
   })
 
+  test('is nothing where nothing would be seen', () => {
+    for (const blank of ['\u200b\u200b', '\u3164', ' \u2800\n\u2060\ufe0f', '\u202e\u00ad'])
+      expect([cleanText(blank), cleanLine(blank)]).toEqual(['', ''])
+    for (const text of ['.', '\u200b1', '🏳️‍🌈', 'क्\u200dष', '\u0301']) expect(cleanText(text)).toBe(text)
+  })
+
   test('is clean once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 50 }), (text) => {
