@@ -24,8 +24,12 @@ export async function deleteAsked(db: Db, decisionId: string) {
   await db.deleteFrom('criteria').where('decision_id', '=', decisionId).execute()
 }
 
-/** The profile as it counts: the built-in scores with the team's own over them. */
-export async function listCells(db: Db, decisionId: string): Promise<Cell[]> {
+/** The profile as it counts: the built-in scores with the team's own over them, up to the event of that number. */
+export async function listCells(
+  db: Db,
+  decisionId: string,
+  { until = Number.POSITIVE_INFINITY }: { until?: number } = {},
+): Promise<Cell[]> {
   const rows = await db
     .selectFrom('profile_cells')
     .selectAll()
@@ -40,5 +44,9 @@ export async function listCells(db: Db, decisionId: string): Promise<Cell[]> {
     evidence: row.evidence,
     asOf: row.as_of,
   }))
-  return effectiveCells(builtIn, await listOverrides(db, decisionId))
+  const overrides = await listOverrides(db, decisionId)
+  return effectiveCells(
+    builtIn,
+    overrides.filter(({ seq }) => seq <= until),
+  )
 }

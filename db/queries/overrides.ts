@@ -22,6 +22,18 @@ export async function listOverrides(db: Db, decisionId: string): Promise<Overrid
   }))
 }
 
+/** The last change of a cell, whatever it did. */
+export const findLastOverride = (db: Db, decisionId: string, optionId: string, criterionId: string) =>
+  db
+    .selectFrom('cell_overrides')
+    .select(['seq', 'kind', 'score', 'reason', 'user_id as userId'])
+    .where('decision_id', '=', decisionId)
+    .where('option_id', '=', optionId)
+    .where('criterion_id', '=', criterionId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
 export const insertOverride = (db: Db, row: CellOverrideRow) =>
   db.insertInto('cell_overrides').values(row).execute()
 
@@ -89,19 +101,24 @@ export const replaceResult = (
   { roundId, result, atReveal }: { roundId: string; result: string; atReveal: string | null },
 ) => db.updateTable('rounds').set({ result, revealed_result: atReveal }).where('id', '=', roundId).execute()
 
+/** Number of the event that opened the ballots, 0 before it. */
+export async function findRevealSeq(db: Db, decisionId: string): Promise<number> {
+  const { seq } = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('seq'), eb.lit(0)).as('seq'))
+    .where('decision_id', '=', decisionId)
+    .where('action', '=', 'round_revealed')
+    .executeTakeFirstOrThrow()
+  return Number(seq)
+}
+
 /** How often the profile was changed since the ballots were opened. */
 export async function countChangesSinceReveal(db: Db, decisionId: string): Promise<number> {
   const { count } = await db
     .selectFrom('cell_overrides')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('decision_id', '=', decisionId)
-    .where('seq', '>', (eb) =>
-      eb
-        .selectFrom('events')
-        .select((of) => of.fn.coalesce(of.fn.max('events.seq'), of.lit(0)).as('seq'))
-        .where('events.decision_id', '=', decisionId)
-        .where('events.action', '=', 'round_revealed'),
-    )
+    .where('seq', '>', await findRevealSeq(db, decisionId))
     .executeTakeFirstOrThrow()
   return Number(count)
 }

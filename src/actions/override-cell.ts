@@ -2,7 +2,9 @@ import type { Db } from '../../db/connect.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import {
+  findLastOverride,
   findResults,
+  findRevealSeq,
   holdRevealedDecision,
   holdUnvotedRound,
   insertOverride,
@@ -20,18 +22,22 @@ export type OverrideCell = {
   criterionId: string
   change: CellChange
   reason: string
-  /** The change of this cell that was the last one when the form was made, 0 for none; null asks for no check. */
+  /** The change of this cell that was the last one when the form was made, 0 for none; null if it does not say. */
   seen: number | null
   actorId: string
   at: Date
 }
 
-/** `overtaken`: somebody else has set another score since the form was made. `late`: the profile is frozen. */
+/**
+ * `overtaken`: the cell was changed since the form was made. `late`: the cell is gone, or the room has moved on and its
+ * profile with it.
+ */
 export type Overridden = 'changed' | 'same' | 'overtaken' | 'late'
 
 /**
  * Sets a score of the profile, or takes the team's own back, with the event, and computes the result anew if there is
- * one: all or nothing. Asking for what is already there changes nothing, so the same form may be sent twice.
+ * one: all or nothing. The same form may be sent twice; the same score for another reason, or from somebody else, is
+ * a change of its own.
  */
 export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overridden> {
   const { room, optionId, criterionId, change, reason, seen, actorId, at } = wanted
@@ -44,8 +50,12 @@ export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overri
     const cell = cells.find((known) => known.optionId === optionId && known.criterionId === criterionId)
     if (!cell) return 'late'
     const to = change.kind === 'set' ? change.score : (cell.builtIn ?? cell).score
-    if (isThere(cell, change)) return 'same'
-    if (seen !== null && seen !== (cell.change?.seq ?? 0)) return 'overtaken'
+    const last = await findLastOverride(trx, room.id, optionId, criterionId)
+    const score = change.kind === 'set' && to !== null ? Math.round(to * 10) : null
+    const isSent = last?.kind === change.kind && last.score === score && last.reason === reason
+    if (isSent && last.userId === actorId) return 'same'
+    if (seen !== (last?.seq ?? 0)) return 'overtaken'
+    if (change.kind === 'restored' && !cell.builtIn) return 'same'
 
     const seq = await recordEvent(trx, room.id, {
       actorId,
@@ -59,7 +69,7 @@ export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overri
       option_id: optionId,
       criterion_id: criterionId,
       kind: change.kind,
-      score: change.kind === 'set' && to !== null ? Math.round(to * 10) : null,
+      score,
       reason,
       user_id: actorId,
       name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
@@ -70,19 +80,26 @@ export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overri
   })
 }
 
-const isThere = (cell: Cell, change: CellChange) =>
-  change.kind === 'restored' ? cell.builtIn === null : cell.score === change.score
-
-/** Who might have voted stays as it was at the reveal, and so does the result of the reveal, beside the new one. */
+/**
+ * Who might have voted stays as it was at the reveal, and so does the result of the reveal, beside the new one. With
+ * the scores of the reveal it is the result again, whichever version computed it.
+ */
 async function renewResult(trx: Db, room: Room) {
   const stored = await findResults(trx, room.round.id)
   if (!stored) throw new Error('A revealed round has no result.')
+  const atReveal = stored.atReveal ?? stored.result
+  const before = await listCells(trx, room.id, { until: await findRevealSeq(trx, room.id) })
+  if (sameBasis(before, await listCells(trx, room.id)))
+    return replaceResult(trx, { roundId: room.round.id, result: atReveal, atReveal: null })
   const { counted } = JSON.parse(stored.result) as Result
   const result = JSON.stringify(await computeResult(trx, room, counted.eligible))
-  const atReveal = stored.atReveal ?? stored.result
-  await replaceResult(trx, {
-    roundId: room.round.id,
-    result,
-    atReveal: result === atReveal ? null : atReveal,
-  })
+  return replaceResult(trx, { roundId: room.round.id, result, atReveal })
+}
+
+/** Whether two profiles of one room count the same. */
+function sameBasis(before: readonly Cell[], after: readonly Cell[]): boolean {
+  const keyOf = ({ optionId, criterionId, score, band }: Cell) =>
+    JSON.stringify([optionId, criterionId, score, band])
+  const known = new Set(before.map(keyOf))
+  return after.every((cell) => known.has(keyOf(cell)))
 }

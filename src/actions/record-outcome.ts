@@ -22,18 +22,19 @@ export type RecordOutcome = {
 }
 
 /**
- * Decides the room and writes the team's next ADR, both or neither; undefined when the room was not waiting for
- * an outcome, or its profile was changed since it was read, so that the result is another. The number is taken last thing before the record, so no two decisions share one.
+ * Decides the room and writes the team's next ADR, both or neither; `late` when the room was not waiting for an
+ * outcome, `overtaken` when its profile was changed since it was read, so that the result is another. The number is
+ * taken last thing before the record, so no two decisions share one.
  */
 export async function recordOutcome(
   db: Db,
   { room, result, facts, outcome, actorId, at }: RecordOutcome,
-): Promise<AdrRecord | undefined> {
+): Promise<AdrRecord | 'late' | 'overtaken'> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
-    if (!(await holdRevealedDecision(trx, room.id))) return undefined
-    if (await isProfileChangedSince(trx, room.id, room.version)) return undefined
-    if (!(await markDecided(trx, room.id, now))) return undefined
+    if (!(await holdRevealedDecision(trx, room.id))) return 'late'
+    if (await isProfileChangedSince(trx, room.id, room.version)) return 'overtaken'
+    if (!(await markDecided(trx, room.id, now))) return 'late'
     const number = await takeAdrNumber(trx, room.team.id)
     await recordEvent(trx, room.id, {
       actorId,

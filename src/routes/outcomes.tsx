@@ -28,7 +28,7 @@ import { requirePermission, scopeRoom } from './scoping.ts'
 
 const OVERTAKEN =
   'A score of the profile was changed since you began, and the result with it. Look through what you wrote; it is kept.'
-const NOT_WAITING = 'This room is not waiting for an outcome, or its result has just changed. Open it again.'
+const NOT_WAITING = 'This room is not waiting for an outcome any more. Open it again.'
 
 export const outcomes = factory
   .createApp()
@@ -58,10 +58,8 @@ export const outcomes = factory
     if (
       form.has('changes') &&
       form.one('changes') !== String(await countChangesSinceReveal(deps.db, room.id))
-    ) {
-      const fields = { ...typed, kept: everyPart(draft) }
-      return page(c, { result, fields, draft, errors: { form: OVERTAKEN }, status: 422 })
-    }
+    )
+      return overtakenPage(c, typed)
     if (form.has('redraft') || typed.option !== draftedFor) {
       const fields = redraft(typed, draftFor(c, result, draftedFor), draft)
       if (form.has('redraft')) return page(c, { result, fields, draft, errors: {}, status: 200 })
@@ -88,9 +86,18 @@ export const outcomes = factory
       actorId: actor.id,
       at: deps.now(),
     })
-    if (!record) throw new HTTPException(409, { message: NOT_WAITING })
+    if (record === 'overtaken') return overtakenPage(c, typed)
+    if (record === 'late') throw new HTTPException(409, { message: NOT_WAITING })
     return c.redirect(`/decisions/${room.id}/adr`, 303)
   })
+
+/** What was typed, beside the result as it is now. */
+async function overtakenPage(c: Context<AppEnv>, typed: OutcomeFields) {
+  const { result } = await loadRevealed(c)
+  const draft = draftFor(c, result, typed.option)
+  const fields = { ...typed, kept: everyPart(draft) }
+  return page(c, { result, fields, draft, errors: { form: OVERTAKEN }, status: 422 })
+}
 
 type Shown = {
   result: FullResult

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
-import { listOverrides } from '../../db/queries/overrides.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
+import { findLastOverride, listOverrides } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { CellPage } from '../../views/profiles/cell-page.tsx'
 import { cellAnchor, type ShownCell } from '../../views/profiles/marks.ts'
@@ -26,6 +27,7 @@ import {
 import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
+import { isId } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
 import type { Source } from '../templates/template.ts'
@@ -35,6 +37,10 @@ const FROZEN = 'The first ballot is cast, so the profile is frozen until the rev
 const CLOSED = 'The decision is made, so the profile stays as it was.'
 const OVERTAKEN =
   'Somebody has changed this score since you opened the page. Look at what it says now, and send yours if it still holds.'
+
+const MOVED_ON =
+  'The room has moved on since you opened the page. Look at what it says now, and send your score if it still holds.'
+const TOO_MANY = 'You have changed sixty scores within a minute. Wait a moment and send this one again.'
 
 /** Whoever knows the scores before voting is anchored by them: until the reveal only who sets up the room sees them. */
 export const profiles = factory
@@ -64,18 +70,25 @@ export const profiles = factory
   })
 
   .get('/:decisionId/profile/:optionId/:criterionId', async (c) => {
-    const { cell } = await loadCell(c)
-    return cellPage(c, cell, { score: cell.score?.toFixed(1) ?? '', unknown: false, reason: '' }, {}, 200)
+    const shown = await loadCell(c)
+    const { cell } = shown
+    return cellPage(c, shown, { score: cell.score?.toFixed(1) ?? '', unknown: false, reason: '' }, {}, 200)
   })
 
   .post('/:decisionId/profile/:optionId/:criterionId', async (c) => {
     const { room, deps, actor } = c.var
-    const { cell, cells } = await loadCell(c)
+    const shown = await loadCell(c)
+    const { cell, cells } = shown
     const form = await readForm(c)
     const fields = { score: form.one('score'), unknown: form.has('unknown'), reason: form.one('reason') }
     const parsed = parseCellChange(fields, { restore: form.has('restore') })
-    if (!parsed.ok) return cellPage(c, cell, fields, parsed.errors, 422)
+    if (!parsed.ok) return cellPage(c, shown, fields, parsed.errors, 422)
     if (!actor.id) throw new HTTPException(404)
+    const wait = await deps.limits.waitToChange(actor.id)
+    if (wait > 0) {
+      c.header('Retry-After', String(wait))
+      return cellPage(c, shown, fields, { form: TOO_MANY }, 429)
+    }
     const { optionId, criterionId } = cell
     const { change, reason } = parsed
     const done = await overrideCell(deps.db, {
@@ -84,10 +97,9 @@ export const profiles = factory
       actorId: actor.id,
       at: deps.now(),
     })
-    if (done === 'late') throw new HTTPException(409, { message: FROZEN })
-    if (done === 'overtaken') {
-      const now = (await loadCell(c)).cell
-      return cellPage(c, now, fields, { form: OVERTAKEN }, 422)
+    if (done === 'late' || done === 'overtaken') {
+      await reloadRoom(c)
+      return cellPage(c, await loadCell(c), fields, { form: done === 'late' ? MOVED_ON : OVERTAKEN }, 422)
     }
     const path = `/decisions/${room.id}/profile`
     const next = form.has('next') ? nextUnknown(room, cells, cell) : undefined
@@ -117,32 +129,44 @@ function valueIn({ options, criteria }: Result, { optionId, criterionId }: Cell)
   return options.find(({ id }) => id === optionId)?.values[j] ?? 0
 }
 
+/** The room as it is now, after an action has found it to be another than the one that was read. */
+async function reloadRoom(c: Context<AppEnv>) {
+  const { room, deps, actor } = c.var
+  const now = await findRoomFor(deps.db, actor.id, room.id)
+  if (!now) throw new HTTPException(404)
+  c.set('room', now)
+}
+
+/** `seen` is the last change of the cell, 0 for none. */
+type Loaded = { cell: ShownCell; cells: readonly ShownCell[]; seen: number }
+
 /** A cell of the profile that may be changed now. */
-async function loadCell(c: Context<AppEnv>): Promise<{ cell: ShownCell; cells: readonly ShownCell[] }> {
-  const { room } = c.var
+async function loadCell(c: Context<AppEnv>): Promise<Loaded> {
+  const { room, deps } = c.var
+  const { optionId = '', criterionId = '' } = c.req.param() as Partial<Record<string, string>>
+  if (!isId(optionId) || !isId(criterionId)) throw new HTTPException(404)
+  // Before the cell: a change between the two is then seen as one after the page.
+  const seen = (await findLastOverride(deps.db, room.id, optionId, criterionId))?.seq ?? 0
   const { cells } = await loadProfile(c)
-  const cell = cells.find(
-    ({ optionId, criterionId }) =>
-      optionId === c.req.param('optionId') && criterionId === c.req.param('criterionId'),
-  )
+  const cell = cells.find((one) => one.optionId === optionId && one.criterionId === criterionId)
   if (!cell) throw new HTTPException(404)
   const stage = profileStage(room)
   if (stage === 'sealed') throw new HTTPException(409, { message: FROZEN })
   if (stage === 'closed') throw new HTTPException(409, { message: CLOSED })
   if (stage === 'setting up') demand(c, 'set up profile')
-  return { cell, cells }
+  return { cell, cells, seen }
 }
 
 function cellPage(
   c: Context<AppEnv>,
-  cell: ShownCell,
+  { cell, seen }: Loaded,
   fields: CellFields,
   errors: FieldErrors,
-  status: 200 | 422,
+  status: 200 | 422 | 429,
 ) {
   const { room } = c.var
   const more = profileStage(room) === 'setting up'
-  return renderPage(c, <CellPage room={room} cell={cell} fields={fields} errors={errors} more={more} />, {
+  return renderPage(c, <CellPage {...{ room, cell, fields, errors, seen, more }} />, {
     title: `Change a score: ${room.question}`,
     status,
     team: room.team,
@@ -159,5 +183,5 @@ function sourcesOf(room: Room, cell: Cell): readonly Source[] {
   return known?.asOf === (cell.builtIn ?? cell).asOf ? (known?.sources ?? []) : []
 }
 
-/** The change the form was made after; null where the form does not say. */
+/** The change the form was made after; null where the form does not say, as ours does. */
 const seenIn = (form: Form) => (/^\d{1,9}$/.test(form.one('seen')) ? Number(form.one('seen')) : null)

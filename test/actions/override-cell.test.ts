@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listCells } from '../../db/queries/briefs.ts'
 import { listEvents } from '../../db/queries/events.ts'
-import { countChangesSinceReveal, findResults } from '../../db/queries/overrides.ts'
+import { countChangesSinceReveal, findLastOverride, findResults } from '../../db/queries/overrides.ts'
+import { storeResult } from '../../db/queries/rounds.ts'
 import { changeSettings } from '../../src/actions/change-settings.ts'
 import { type OverrideCell, overrideCell } from '../../src/actions/override-cell.ts'
 import { revealRound } from '../../src/actions/reveal-round.ts'
@@ -30,16 +31,19 @@ describe.each(ENGINES)('changing a score on %s', (engine) => {
   const change = async (
     score: number | null | 'restored',
     { person = 'ada' as 'ada' | 'bo', ...rest }: Partial<OverrideCell> & { person?: 'ada' | 'bo' } = {},
-  ) =>
-    overrideCell(world.db, {
-      ...{ room, ...place('go', 'hiring') },
+  ) => {
+    const at = { ...place('go', 'hiring'), ...rest }
+    const last = await findLastOverride(world.db, room.id, at.optionId, at.criterionId)
+    return overrideCell(world.db, {
+      ...{ room, ...at },
       change: score === 'restored' ? { kind: 'restored' } : { kind: 'set', score },
       reason: 'We tried to hire.',
-      seen: null,
+      seen: last?.seq ?? 0,
       actorId: await world.userId(person),
       at: world.now(),
       ...rest,
     })
+  }
 
   const cellNow = async (option = 'go', criterion = 'hiring') => {
     const { optionId, criterionId } = place(option, criterion)
@@ -92,10 +96,13 @@ describe.each(ENGINES)('changing a score on %s', (engine) => {
     expect((await world.room(room.id)).round.ballots).toBe(1)
   })
 
-  test('to what it is already changes nothing, so a form sent many times at once is one change', async () => {
+  test('that is not there can’t be taken back', async () => {
     const before = await dumpTables(world.db)
-    expect([await change(6.3), await change('restored')]).toEqual(['same', 'same'])
+    expect(await change('restored')).toBe('same')
     expect(await dumpTables(world.db)).toEqual(before)
+  })
+
+  test('is one change when its form is sent many times at once', async () => {
     const answers = await Promise.all([8, 8, 8, 8].map((score) => change(score, { seen: 0 })))
     expect(answers.toSorted()).toEqual(['changed', 'same', 'same', 'same'])
     expect(await world.db.selectFrom('cell_overrides').selectAll().execute()).toHaveLength(1)
@@ -111,6 +118,26 @@ describe.each(ENGINES)('changing a score on %s', (engine) => {
     expect((await cellNow())?.score).toBe(8)
     expect(await change(2, { seen: seq })).toBe('changed')
     expect(await change('restored', { seen: seq })).toBe('overtaken')
+    await change('restored')
+    expect(await change(9, { seen: 0 })).toBe('overtaken')
+    expect(await change(9, { seen: null })).toBe('overtaken')
+    expect(await cellNow()).toMatchObject({ score: 6.3, change: null })
+  })
+
+  test('to the same score is another change for another reason or from somebody else, and none from a page before it', async () => {
+    const words = { reason: 'Two more surveys say so.' }
+    expect([await change(6.3), await change(6.3)]).toEqual(['changed', 'same'])
+    expect([await change(6.3, words), await change(6.3, { ...words, person: 'bo' })]).toEqual([
+      ...['changed', 'changed'],
+    ])
+    expect(await change(6.3, { ...words, seen: 0 })).toBe('overtaken')
+    const rows = await world.db.selectFrom('cell_overrides').selectAll().orderBy('seq').execute()
+    expect(rows.map(({ score, name, reason }) => [score, name, reason])).toEqual([
+      [63, 'Ada', 'We tried to hire.'],
+      [63, 'Ada', words.reason],
+      [63, 'Bo', words.reason],
+    ])
+    expect((await cellNow())?.change).toMatchObject({ by: 'Bo', reason: words.reason })
   })
 
   test('can be taken back, and both are kept', async () => {
@@ -192,6 +219,20 @@ describe.each(ENGINES)('changing a score on %s', (engine) => {
     expect(await resultNow()).toEqual({ result: first, atReveal: null })
   })
 
+  test('and back leaves the result of the reveal also where an earlier version computed it', async () => {
+    await change(8)
+    await reveal()
+    const { complements: _, answered: __, ...first } = (await resultNow()).result
+    await storeResult(world.db, room.round.id, JSON.stringify(first))
+    await change(10)
+    const changed = await resultNow()
+    expect([changed.atReveal, changed.result.complements]).toEqual([first, expect.anything()])
+    await change('restored')
+    expect((await resultNow()).atReveal).toEqual(first)
+    await change(8, { reason: 'It was right at the reveal.', person: 'bo' })
+    expect(await resultNow()).toEqual({ result: first, atReveal: null })
+  })
+
   test('counts those who might have voted as they were at the reveal', async () => {
     await reveal()
     const { result: first } = await resultNow()
@@ -237,10 +278,15 @@ describe.each(ENGINES)('changing a score on %s', (engine) => {
     await world.vote('ada', room)
     await world.vote('bo', room)
     const revealed = revealRound(world.db, { room, actorId: await world.userId('ada'), at: world.now() })
-    const before = change(8)
+    const before = change(8, { room, seen: 0 })
     await revealed
     room = await world.room(room.id)
-    const answers = await Promise.all([before, change(1), change(9, { ...place('node', 'cpu') }), change(2)])
+    const answers = await Promise.all([
+      before,
+      change(1),
+      change(9, { ...place('node', 'cpu') }),
+      change(2, { ...place('java', 'hiring') }),
+    ])
     expect(answers[0]).toBe('late')
     const { result } = await resultNow()
     const cells = await listCells(world.db, room.id)

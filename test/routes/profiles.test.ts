@@ -9,7 +9,7 @@ import { documentOf, inputOf, messageAt, textOf } from '../helpers/html.ts'
 import { dumpTables } from '../helpers/tables.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
 
-const WHY = { reason: 'We tried to hire for a year.' }
+const WHY = { reason: 'We tried to hire for a year.', seen: '0' }
 
 describe.each(ENGINES)('the profile of a room on %s', (engine) => {
   let world: World
@@ -251,7 +251,11 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
 
   test('escapes what a reason says, everywhere', async () => {
     await reveal()
-    await (await world.as('bo')).post(hiring(), { score: '8', reason: '<img src=x onerror=alert(1)>' })
+    await (await world.as('bo')).post(hiring(), {
+      ...WHY,
+      score: '8',
+      reason: '<img src=x onerror=alert(1)>',
+    })
     for (const path of [page, hiring()]) {
       const html = await (await (await world.as('ada')).get(path)).text()
       expect(html).toContain('&lt;img src=x')

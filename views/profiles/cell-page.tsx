@@ -13,12 +13,14 @@ type Props = {
   cell: ShownCell
   fields: CellFields
   errors: FieldErrors
+  /** Number of the last change of the cell, 0 for none. */
+  seen: number
   /** Whether one goes on to the next unknown score from here. */
   more: boolean
 }
 
 /** One score, what it rests on, and the form that changes it. A plain form: the answer leads to a part of a page. */
-export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
+export const CellPage = ({ room, cell, fields, errors, seen, more }: Props) => {
   const option = room.options.find(({ id }) => id === cell.optionId)?.name ?? ''
   const criterion = room.criteria.find(({ id }) => id === cell.criterionId)
   const builtIn = cell.builtIn ?? cell
@@ -61,7 +63,7 @@ export const CellPage = ({ room, cell, fields, errors, more }: Props) => {
         )}
       </div>
       <form action={cellPath(room.id, cell)} method="post" class="stack" novalidate>
-        <input type="hidden" name="seen" value={cell.change?.seq ?? 0} />
+        <input type="hidden" name="seen" value={seen} />
         <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
         <Field
           name="score"
