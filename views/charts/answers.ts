@@ -14,7 +14,7 @@ export type Answers = {
   said: string
 }
 
-/** Those who gave the same answer: initials and names in the order of the alphabet, none where they are hidden. */
+/** Those who gave the same answer: initials and names in the order of the alphabet, none where hidden or too many. */
 export type Group = { count: number; initials: readonly string[]; names: readonly string[] }
 
 /** Ballots up to which each one is a circle, and up to which each one is a slat. */
@@ -29,18 +29,18 @@ export function answersTo(result: Result, criterionId: string, people: readonly 
   const j = result.criteria.findIndex(({ id }) => id === criterionId)
   const criterion = result.criteria[j]
   const scale = answerScale(result)
-  const names = shownNames(people)
+  const members = membersOf(people)
   const given = people?.map(({ importance }) => importance[j] ?? null) ?? null
   const columns = scale.columns.map((_, column) =>
-    names && given
-      ? groupOf(names, given, (answer) => typeof answer === 'number' && scale.of(answer) === column)
+    members && given
+      ? groupOf(members, given, (answer) => typeof answer === 'number' && scale.of(answer) === column)
       : counted(sum(criterion?.histogram.filter((_, level) => scale.of(level) === column) ?? [])),
   )
   const silent = criterion?.skipped ?? 0
   const cantJudge = given?.filter((answer) => answer === 'cant-judge').length ?? null
   const label = apartLabel(result, silent, cantJudge)
   const apart =
-    names && given ? groupOf(names, given, (answer) => typeof answer !== 'number') : counted(silent)
+    members && given ? groupOf(members, given, (answer) => typeof answer !== 'number') : counted(silent)
   return {
     scale,
     columns,
@@ -61,21 +61,27 @@ function apartLabel(
 }
 
 type Answer = number | 'cant-judge' | null
+type Member = { name: string; initial: string }
+
+/** Above the slats nobody is told apart any more, and the histogram has the counts. */
+function membersOf(people: readonly Person[] | null): Member[] | null {
+  const names = people && people.length <= MOST_SLATS ? shownNames(people) : null
+  const initials = initialsOf(names ?? [])
+  return names?.map((name, k) => ({ name, initial: initials[k] ?? '' })) ?? null
+}
 
 function groupOf(
-  names: readonly string[],
+  members: readonly Member[],
   given: readonly Answer[],
   isIn: (answer: Answer) => boolean,
 ): Group {
-  const initials = initialsOf(names)
-  const members = names
-    .map((name, k) => ({ name, initial: initials[k] ?? '', answer: given[k] ?? null }))
-    .filter(({ answer }) => isIn(answer))
+  const group = members
+    .filter((_, k) => isIn(given[k] ?? null))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
   return {
-    count: members.length,
-    initials: members.map(({ initial }) => initial),
-    names: members.map(({ name }) => name),
+    count: group.length,
+    initials: group.map(({ initial }) => initial),
+    names: group.map(({ name }) => name),
   }
 }
 

@@ -5,10 +5,12 @@
 export function initialsOf(names: readonly string[]): string[] {
   const letters = names.map((name) => Array.from(name.trim()))
   const first = letters.map(([letter]) => letter?.toLocaleUpperCase('en') ?? '')
+  const times = new Map<string, number>()
+  for (const letter of first) times.set(letter, (times.get(letter) ?? 0) + 1)
   return letters.map((name, i) => {
-    const repeats = first.filter((letter) => letter === first[i]).length > 1
+    const letter = first[i] ?? ''
+    if (times.get(letter) === 1) return letter
     const [last = ''] = name.slice(name.lastIndexOf(' ') + 1)
-    const second = name.includes(' ') ? last.toLocaleUpperCase('en') : (name[1] ?? '')
-    return `${first[i]}${repeats ? second : ''}`
+    return `${letter}${name.includes(' ') ? last.toLocaleUpperCase('en') : (name[1] ?? '')}`
   })
 }

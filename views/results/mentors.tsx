@@ -93,14 +93,13 @@ const LessonsTable = ({
   </Scroller>
 )
 
-const lessonsOf = (result: FullResult): Lesson[] =>
-  inOrder(result)
-    .map(({ id, name, teachers }) => ({
-      option: name,
-      teachers,
-      pairs: result.complements.mentors.filter(({ optionId }) => optionId === id),
-    }))
-    .filter(({ pairs }) => pairs.length > 0)
+function lessonsOf(result: FullResult): Lesson[] {
+  const pairsOf = Map.groupBy(result.complements.mentors, ({ optionId }) => optionId)
+  return inOrder(result).flatMap(({ id, name, teachers }) => {
+    const pairs = pairsOf.get(id)
+    return pairs ? [{ option: name, teachers, pairs }] : []
+  })
+}
 
 function byName({ option, pairs }: Lesson, names: readonly string[]): string {
   const shown = pairs.slice(0, MOST_PAIRS)
