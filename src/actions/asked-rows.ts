@@ -7,7 +7,7 @@ type Known = { id: string; key: string | null; name: string }
 
 /**
  * Options, criteria and profile of a room, copied from its template so that they stay as they were voted on. What
- * was there before keeps its id, so that a half-filled ballot survives a change of the rules.
+ * was there before keeps its id, so that a half-filled ballot and the team's own scores survive a change of the rules.
  */
 export function askedRows(
   decisionId: string,
@@ -15,15 +15,17 @@ export function askedRows(
   before: { options: readonly Known[]; criteria: readonly Known[] } = { options: [], criteria: [] },
 ): { options: OptionRow[]; criteria: CriterionRow[]; cells: ProfileCellRow[] } {
   const template = templateOf(brief.template)
+  const optionIds = idsOf(before.options, brief.options)
   const options = brief.options.map(({ key, name }, position) => ({
-    id: idOf(before.options, key, name),
+    id: optionIds[position] ?? newId(),
     decision_id: decisionId,
     key,
     name,
     position,
   }))
+  const criterionIds = idsOf(before.criteria, brief.criteria)
   const criteria = brief.criteria.map(({ key, name, help, kind }, position) => ({
-    id: idOf(before.criteria, key, name),
+    id: criterionIds[position] ?? newId(),
     decision_id: decisionId,
     key,
     name,
@@ -51,5 +53,19 @@ export function askedRows(
   return { options, criteria, cells }
 }
 
-const idOf = (before: readonly Known[], key: string | null, name: string) =>
-  before.find((known) => known.key === key && known.name === name)?.id ?? newId()
+type Named = Omit<Known, 'id'>
+
+const sameAs = (one: Named) => (other: Named) => one.key === other.key && one.name === other.name
+
+/** The ids of what was there before, by key and name; one of a room's own that took another's line is that one renamed. */
+function idsOf(before: readonly Known[], after: readonly Named[]): (string | undefined)[] {
+  const ids = after.map((one) => before.find(sameAs(one))?.id)
+  const isOwn = ({ key }: Named) => key === null
+  const own = { before: before.filter(isOwn), after: after.filter(isOwn) }
+  const gone = own.before.filter((one) => !after.some(sameAs(one)))
+  const come = own.after.filter((one) => !before.some(sameAs(one)))
+  const [old, renamed] = [gone[0], come[0]]
+  if (!old || !renamed || gone.length > 1 || come.length > 1) return ids
+  if (own.before.indexOf(old) !== own.after.indexOf(renamed)) return ids
+  return ids.map((id, at) => (after[at] === renamed ? old.id : id))
+}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { listCells } from '../../db/queries/briefs.ts'
 import { SettingsPage } from '../../views/decisions/settings.tsx'
 import { changeSettings } from '../actions/change-settings.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
@@ -45,11 +46,12 @@ export const settings = factory
     return c.redirect(`/decisions/${room.id}`, 303)
   })
 
-function page(c: Context<AppEnv>, fields: BriefFields, errors: FieldErrors, status: 200 | 422) {
-  const { room } = c.var
+async function page(c: Context<AppEnv>, fields: BriefFields, errors: FieldErrors, status: 200 | 422) {
+  const { room, deps } = c.var
+  const hasScores = (await listCells(deps.db, room.id)).some(({ change }) => change !== null)
   return renderPage(
     c,
-    <SettingsPage room={room} template={templateOf(room.template)} fields={fields} errors={errors} />,
+    <SettingsPage {...{ room, template: templateOf(room.template), fields, errors, hasScores }} />,
     { title: `Change the room: ${room.question}`, status, team: room.team },
   )
 }

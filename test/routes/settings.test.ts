@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { listCells } from '../../db/queries/briefs.ts'
 import { castBallot } from '../../src/actions/cast-ballot.ts'
 import { IMPORTANCE_METHODS } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -147,6 +148,61 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
     const response = await (await world.as('bo')).post(`/decisions/${room.id}/ballot`, ballotForm(room))
     expect(response.status).toBe(422)
     expect(textOf(await documentOf(response))).toContain('The room has changed')
+  })
+
+  describe('with scores of the team', () => {
+    const own = { ownOptions: 'Zig\nElixir', ownCriteria: 'Taste' }
+    const idOf = (named: readonly { id: string; name: string }[], name: string) =>
+      named.find((one) => one.name === name)?.id ?? ''
+    const change = async (fields: Record<string, string>) => {
+      const response = await (await world.as('ada')).post(path, roomForm({ ...own, ...fields }))
+      expect(response.status).toBe(303)
+      room = await world.room(room.id)
+    }
+    const set = async (option: string, criterion: string, score: string) => {
+      const place = `${idOf(room.options, option)}/${idOf(room.criteria, criterion)}`
+      const form = { score, reason: 'We tried it.', seen: '0' }
+      const response = await (await world.as('ada')).post(`/decisions/${room.id}/profile/${place}`, form)
+      expect(response.status).toBe(303)
+    }
+    const scores = async () =>
+      (await listCells(world.db, room.id)).flatMap(({ optionId, criterionId, score, status }) =>
+        status === 'team'
+          ? `${room.options.find(({ id }) => id === optionId)?.name}, ${room.criteria.find(({ id }) => id === criterionId)?.name}: ${score}`
+          : [],
+      )
+    beforeEach(async () => {
+      await change({})
+      await set('Zig', 'CPU performance', '9')
+      await set('Elixir', 'Taste', '4')
+    })
+
+    test('keep them under a new name in the same place, and say so before', async () => {
+      const page = await documentOf(await (await world.as('ada')).get(path))
+      expect(textOf(page)).toContain('You have set scores of the profile.')
+      await change({ ownOptions: 'Zig 0.16\nElixir' })
+      expect((await scores()).sort()).toEqual(['Elixir, Taste: 4', 'Zig 0.16, CPU performance: 9'])
+      await change({ ownOptions: 'Zig 0.16\nElixir', ownCriteria: 'Good taste', context: 'New.' })
+      expect((await scores()).sort()).toEqual(['Elixir, Good taste: 4', 'Zig 0.16, CPU performance: 9'])
+      await change({ option: 'go', ownOptions: 'Elixir\nZig 0.16', ownCriteria: 'Good taste' })
+      expect((await scores()).sort()).toEqual(['Elixir, Good taste: 4', 'Zig 0.16, CPU performance: 9'])
+    })
+
+    test.each([
+      ['two names at once', 'Zig 0.16\nErlang', []],
+      ['another place', 'Elixir\nErlang', ['Elixir, Taste: 4']],
+      ['one more', 'Rust\nElixir\nZig 0.16', ['Elixir, Taste: 4']],
+      ['one less', 'Elixir', ['Elixir, Taste: 4']],
+    ])('lose those of what can’t be known again: %s', async (_, ownOptions, left) => {
+      await change({ ownOptions })
+      expect(await scores()).toEqual(left)
+    })
+
+    test('do not speak of scores where there are none', async () => {
+      const other = await world.openRoom()
+      const page = await documentOf(await (await world.as('ada')).get(`/decisions/${other.id}/settings`))
+      expect(textOf(page)).not.toContain('You have set scores')
+    })
   })
 
   test('change for nobody on another site', async () => {
