@@ -1,30 +1,50 @@
+import { capital, counted } from '../../src/advisor/format.ts'
 import type { Change } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Time } from '../components/time.tsx'
 import { cellAnchor, inText } from './marks.ts'
 
+/** More would make a page of a history. */
+const MOST_SHOWN = 50
+
 /** Who changed what, the last change first. */
 export const Changes = ({ room, changes }: { room: Room; changes: readonly Change[] }) => (
   <section class="band stack" id="changes" aria-labelledby="changes-heading">
     <h2 id="changes-heading">Changes to the profile</h2>
-    <ol class="changes" reversed>
-      {changes.toReversed().map((change) => (
-        <li>
-          <p>
-            <a href={`#${cellAnchor(change.optionId, change.criterionId)}`}>{placeOf(room, change)}</a>:{' '}
-            {inText(change.to)} instead of {inText(change.from)}
-            {change.kind === 'restored' && ', as built in'}.
-          </p>
-          <p class="as-typed" dir="auto">
-            “{change.reason}”
-          </p>
-          <p class="small">
-            {change.by}, <Time at={change.at} zone={room.timeZone} />
-          </p>
-        </li>
-      ))}
+    <ol class="changes" reversed start={changes.length}>
+      {changes
+        .slice(-MOST_SHOWN)
+        .toReversed()
+        .map((change) => (
+          <li>
+            <p>
+              <a href={`#${cellAnchor(change.optionId, change.criterionId)}`}>{placeOf(room, change)}</a>:{' '}
+              {inText(change.to)} instead of {inText(change.from)}
+              {change.kind === 'restored' && ', as built in'}.
+            </p>
+            <p class="as-typed" dir="auto">
+              “{change.reason}”
+            </p>
+            <p class="small">
+              {change.by}, <Time at={change.at} zone={room.timeZone} />
+            </p>
+          </li>
+        ))}
     </ol>
+    {changes.length > MOST_SHOWN && <Earlier room={room} count={changes.length - MOST_SHOWN} />}
   </section>
+)
+
+const Earlier = ({ room, count }: { room: Room; count: number }) => (
+  <p class="note">
+    {capital(counted(count, 'earlier change'))} {count === 1 ? 'is' : 'are'} not shown here
+    {room.round.revealedAt !== null && (
+      <>
+        , but in the <a href={`/decisions/${room.id}/export.json`}>export of the room</a>
+      </>
+    )}
+    .
+  </p>
 )
 
 function placeOf({ options, criteria }: Room, { optionId, criterionId }: Change): string {
