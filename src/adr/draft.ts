@@ -8,6 +8,7 @@ import { advisedOption } from './lookup.ts'
 import type { AdrLink, AdrRecord, AdrStatus, Argument, Consequence } from './record.ts'
 import { driversOf, scoreTable } from './scores.ts'
 import { suggestBecause, suggestTitle } from './suggest.ts'
+import { type TeamScores, teamScoresLine } from './team-scores.ts'
 
 export type DraftFacts = {
   /** A result of an earlier version may lack the complements. */
@@ -29,6 +30,8 @@ export type RoomFacts = {
   subscribers?: readonly string[]
   receipts: readonly string[]
   historyHash: string | null
+  /** Which scores the team set itself, before or after the reveal; null where it set none. */
+  teamScores?: TeamScores | null
   /** How often the profile was changed after the reveal, and what the result was then; null when it was not. */
   profileChanged?: ProfileChanged | null
   /** Concerns and objections about the chosen option: "because …" without the word. */
@@ -83,6 +86,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     advised: advised?.name ?? null,
     advice: [
       ...adviceLines(result, chosenOptionId, methodsOf(result)),
+      ...teamScoresLine(room.teamScores ?? null),
       ...profileLine(room.profileChanged ?? null),
     ],
     consequences: consequences(result, room, outcome, chosenOptionId),

@@ -1,3 +1,4 @@
+import type { TeamScores } from '../adr/team-scores.ts'
 import type { CellStatus } from '../templates/template.ts'
 import type { Answers, FieldErrors } from './ballot.ts'
 import { can } from './permissions.ts'
@@ -79,11 +80,12 @@ export type Change = Override & { from: number | null; to: number | null }
 /** Every change there was, the first one first, with the score before and after it. */
 export function changesOf(cells: readonly Cell[], overrides: readonly Override[]): Change[] {
   const now = new Map<string, number | null>()
+  const known = new Map(cells.map((cell) => [`${cell.optionId} ${cell.criterionId}`, cell]))
   return overrides.flatMap((override) => {
-    const cell = cells.find(isAt(override))
+    const key = `${override.optionId} ${override.criterionId}`
+    const cell = known.get(key)
     // The option or the criterion is gone since.
     if (!cell) return []
-    const key = `${override.optionId} ${override.criterionId}`
     const builtIn = (cell.builtIn ?? cell).score
     const from = now.has(key) ? (now.get(key) ?? null) : builtIn
     const to = override.kind === 'set' ? override.score : builtIn
@@ -120,6 +122,26 @@ export const profileMatrix = ({ options, criteria }: Asked, cells: readonly Cell
       (criterion) => cells.find(isAt({ optionId: option.id, criterionId: criterion.id }))?.score ?? null,
     ),
   )
+
+/** Which of the scores that count the team set itself; null where it set none. */
+export function teamScores(
+  { options }: Pick<Room, 'options'>,
+  cells: readonly Pick<Cell, 'optionId' | 'status'>[],
+): TeamScores | null {
+  const known = cells.filter(({ status }) => status !== 'unknown')
+  const of = options.map(({ id, name }) => {
+    const own = known.filter(({ optionId }) => optionId === id)
+    const count = own.filter(({ status }) => status === 'team').length
+    return { name, count, isWhole: count === own.length }
+  })
+  const set = of.filter(({ count }) => count > 0)
+  if (set.length === 0) return null
+  return {
+    isEvery: known.every(({ status }) => status === 'team'),
+    whole: set.filter(({ isWhole }) => isWhole).map(({ name }) => name),
+    partly: set.filter(({ isWhole }) => !isWhole).map(({ name, count }) => ({ name, count })),
+  }
+}
 
 export const unknownIn = (cells: readonly Cell[]): number =>
   cells.filter(({ score }) => score === null).length

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
+import { listCells } from '../../db/queries/briefs.ts'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import { importanceOf } from '../domain/advisor-input.ts'
 import type { Answers } from '../domain/ballot.ts'
 import { lensRows } from '../domain/lenses.ts'
 import { can } from '../domain/permissions.ts'
+import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderKept } from '../render.tsx'
@@ -33,7 +35,7 @@ export const results = factory
 type Reader = { mayRecord: boolean; isFacilitator: boolean; firstId: string | null }
 
 async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId }: Reader) {
-  const { room } = c.var
+  const { room, deps } = c.var
   const { result, ballots } = await loadRevealed(c)
   const changed = await profileChanged(c)
   const who = (name: string) => (room.namesShown ? name : null)
@@ -69,6 +71,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
         }),
       )}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
+      teamScores={teamScores(room, await listCells(deps.db, room.id))}
       profileHref={`/decisions/${room.id}/profile`}
       changedProfile={changed && { ...changed, href: `/decisions/${room.id}/profile#changes` }}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}

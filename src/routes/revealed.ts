@@ -11,6 +11,7 @@ import type { FullResult } from '../advisor/complement-types.ts'
 import { completed } from '../advisor/earlier.ts'
 import type { Result } from '../advisor/types.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
+import { teamScores } from '../domain/profile.ts'
 import type { AppEnv } from '../env.ts'
 
 /** The stored result of the room's round, and its ballots; 404 where there is none yet. */
@@ -64,6 +65,7 @@ export async function roomFacts(
     voters: room.namesShown ? ballots.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')) : null,
     observers: await listObserverNames(deps.db, room.team.id),
     receipts: ballots.map(({ receipt }) => receipt),
+    teamScores: teamScores(room, await listCells(deps.db, room.id)),
     profileChanged: await profileChanged(c),
   }
 }

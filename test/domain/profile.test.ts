@@ -11,6 +11,7 @@ import {
   profileMatrix,
   profileStage,
   ratingAt,
+  teamScores,
 } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
 
@@ -231,6 +232,27 @@ describe('the form of a score', () => {
     expect(parse('8', { reason: 'a'.repeat(1_001) })).toEqual({
       ok: false,
       errors: { reason: 'Use at most 1000 characters.' },
+    })
+  })
+})
+
+describe('scores the team set itself', () => {
+  const team = (...overrides: Override[]) => teamScores(asked, effectiveCells(builtIn, overrides))
+
+  test('are none without a change, and none once they are taken back', () => {
+    expect(team()).toBeNull()
+    expect(team(override(1, 'go cpu', 2), override(2, 'go cpu', null, 'restored'))).toBeNull()
+  })
+
+  test('are told apart by whether the option has any other known score', () => {
+    expect(team(override(1, 'zig cpu', 2))).toEqual({
+      ...{ isEvery: false, whole: [], partly: [{ name: 'ZIG', count: 1 }] },
+    })
+    expect(team(override(1, 'go cpu', null), override(2, 'zig cpu', 3))).toEqual({
+      ...{ isEvery: false, whole: ['GO'], partly: [{ name: 'ZIG', count: 1 }] },
+    })
+    expect(team(override(1, 'go cpu', 1), override(2, 'zig hiring', 3))).toEqual({
+      ...{ isEvery: true, whole: ['GO', 'ZIG'], partly: [] },
     })
   })
 })

@@ -4,6 +4,18 @@ import type { AppEnv } from '../../src/env.ts'
 
 type Fields = Record<string, string | readonly string[]>
 
+const OWN_FORM = {
+  'Content-Type': 'application/x-www-form-urlencoded',
+  'Sec-Fetch-Site': 'same-origin',
+}
+
+function encoded(fields: Fields): string {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  return body.toString()
+}
+
 /** Talks to the app as a browser would: cookies kept, our own pages as the origin, redirects followed on demand. */
 export class Browser {
   readonly cookies = new Map<string, string>()
@@ -20,30 +32,36 @@ export class Browser {
   }
 
   post(path: string, fields: Fields = {}, headers: Record<string, string> = {}) {
-    const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields))
-      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
-    return this.send('POST', path, {
-      body: body.toString(),
-      headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        'Sec-Fetch-Site': 'same-origin',
-        ...headers,
+    return this.send('POST', path, { body: encoded(fields), headers: { ...OWN_FORM, ...headers } })
+  }
+
+  /** Over a slow line: something else happens after the app has looked up the room and before the form is there. */
+  postSlowly(path: string, fields: Fields, meanwhile: () => Promise<unknown>) {
+    const bytes = new TextEncoder().encode(encoded(fields))
+    const body = new ReadableStream(
+      {
+        async pull(controller) {
+          await meanwhile()
+          controller.enqueue(bytes)
+          controller.close()
+        },
       },
-    })
+      { highWaterMark: 0 },
+    )
+    return this.send('POST', path, { body, headers: { ...OWN_FORM, 'Content-Length': String(bytes.length) } })
   }
 
   async send(
     method: string,
     path: string,
-    { body, headers = {} }: { body?: string; headers?: Record<string, string> },
+    { body, headers = {} }: { body?: string | ReadableStream; headers?: Record<string, string> },
   ) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await this.#app.request(new URL(path, this.#origin).href, {
       method,
       redirect: 'manual',
       headers: { Host: new URL(this.#origin).host, ...(cookie ? { Cookie: cookie } : {}), ...headers },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body, duplex: 'half' }),
     })
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')

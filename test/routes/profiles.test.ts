@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { insertOverride } from '../../db/queries/overrides.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Cell } from '../../src/domain/profile.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -249,6 +250,93 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
     expect((await read(page)).querySelectorAll('#changes li')).toHaveLength(1)
   })
 
+  test('is not written over by a page from before it was taken back, nor by a form that does not say', async () => {
+    await reveal()
+    const bo = await world.as('bo')
+    await bo.post(hiring(), { ...WHY, score: '8' })
+    const seen = String(inputOf(await read(hiring()), 'seen'))
+    await bo.post(hiring(), { ...WHY, restore: '1', seen })
+    for (const stale of ['0', seen, '', 'x', '-1', '1e9']) {
+      const response = await bo.post(hiring(), { reason: 'Mine.', score: '2', seen: stale })
+      expect([response.status, textOf(await documentOf(response))], stale).toEqual([
+        422,
+        expect.stringContaining('Somebody has changed this score since you opened the page.'),
+      ])
+    }
+    const last = String(inputOf(await read(hiring()), 'seen'))
+    expect((await bo.post(hiring(), { reason: 'Mine.', score: '2', seen: last })).status).toBe(303)
+    expect(await basis('Go', 'Hiring market')).toContain('Team: 2.0 instead of 6.3. Bo')
+  })
+
+  test('needs a reason that can be read', async () => {
+    await reveal()
+    const response = await (await world.as('bo')).post(hiring(), {
+      ...WHY,
+      score: '8',
+      reason: '\u200b\u2060',
+    })
+    expect([response.status, messageAt(await documentOf(response), 'reason')]).toEqual([
+      ...[422, 'Say in a sentence why.'],
+    ])
+  })
+
+  test('takes sixty changes a minute from one person, and no fewer from another', async () => {
+    await reveal()
+    const [ada, bo] = [await world.as('ada'), await world.as('bo')]
+    const form = { ...WHY, score: '8' }
+    for (let turn = 0; turn < 60; turn++) expect((await bo.post(hiring(), form)).status).toBe(303)
+    const refused = await bo.post(hiring(), { ...form, score: '3' })
+    const shown = await documentOf(refused)
+    expect([refused.status, textOf(shown)]).toEqual([429, expect.stringContaining('Wait a moment')])
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(60)
+    expect([inputOf(shown, 'score'), inputOf(shown, 'reason')]).toEqual(['3', WHY.reason])
+    const seen = String(inputOf(await read(hiring()), 'seen'))
+    expect((await ada.post(hiring(), { ...form, score: '3', seen })).status).toBe(303)
+  })
+
+  test('shows the last fifty changes and says how many there are before them', async () => {
+    await reveal()
+    const [optionId = '', criterionId = ''] = cell('Go', 'Hiring market').split('/')
+    const row = {
+      ...{ decision_id: room.id, option_id: optionId, criterion_id: criterionId, kind: 'set' as const },
+      ...{ user_id: await world.userId('bo'), name: 'Bo', at: world.now().toISOString() },
+    }
+    for (let seq = 1; seq <= 52; seq++)
+      await insertOverride(world.db, { ...row, seq: 100 + seq, score: seq, reason: `Reason ${seq}.` })
+    const changes = (await read(page)).getElementById('changes')
+    const items = [...(changes?.querySelectorAll('li') ?? [])].map((item) => item.textContent)
+    expect(items).toHaveLength(50)
+    expect([items[0], items[49]]).toEqual([
+      expect.stringContaining('Reason 52.'),
+      expect.stringContaining('0.3 instead of 0.2'),
+    ])
+    expect(changes?.querySelector('ol')?.getAttribute('start')).toBe('52')
+    expect(changes?.textContent).toContain(
+      'Two earlier changes are not shown here, but in the export of the room.',
+    )
+    expect(changes?.querySelector(`a[href="/decisions/${room.id}/export.json"]`)).not.toBeNull()
+  })
+
+  test('that changed hands while a form was under way says where the room is now', async () => {
+    const ada = await world.as('ada')
+    const form = { ...WHY, score: '8' }
+    const gone = await ada.postSlowly(`${page}/${cell('Ruby', 'Hiring market')}`, form, () =>
+      ada.post(`/decisions/${room.id}/settings`, roomForm({ option: ['node', 'go'] })),
+    )
+    expect(gone.status).toBe(404)
+    room = await world.room(room.id)
+    const revealed = await ada.postSlowly(hiring(), form, reveal)
+    const shown = await documentOf(revealed)
+    expect([revealed.status, textOf(shown)]).toEqual([422, expect.stringContaining('The room has moved on')])
+    expect([inputOf(shown, 'score'), inputOf(shown, 'reason')]).toEqual(['8', WHY.reason])
+    const decided = await ada.postSlowly(hiring(), form, () => world.decide(room))
+    expect([decided.status, textOf(await documentOf(decided))]).toEqual([
+      ...[409, expect.stringContaining('The decision is made')],
+    ])
+    expect(await world.db.selectFrom('cell_overrides').selectAll().execute()).toEqual([])
+  })
+
   test('escapes what a reason says, everywhere', async () => {
     await reveal()
     await (await world.as('bo')).post(hiring(), {
@@ -345,6 +433,43 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
     ])
     expect([inputOf(shown, 'because'), inputOf(shown, 'changes')]).toEqual(['we know it well.', '1'])
     expect((await ada.post(path, { ...form, changes: '1' })).status).toBe(303)
+  })
+
+  test('that changed at the very moment an outcome is recorded asks to look through it too', async () => {
+    await reveal()
+    const ada = await world.as('ada')
+    const path = `/decisions/${room.id}/outcome`
+    const form = outcomeForm(room, { because: 'we know it well.' })
+    const refused = await ada.postSlowly(path, form, async () =>
+      (await world.as('bo')).post(hiring(), { ...WHY, score: '8' }),
+    )
+    const shown = await documentOf(refused)
+    expect([refused.status, textOf(shown)]).toEqual([
+      422,
+      expect.stringContaining('A score of the profile was changed since you began'),
+    ])
+    expect([inputOf(shown, 'because'), inputOf(shown, 'changes')]).toEqual(['we know it well.', '1'])
+    expect(await world.db.selectFrom('adrs').selectAll().execute()).toEqual([])
+    const late = await ada.postSlowly(path, form, () => world.decide(room))
+    expect([late.status, textOf(await documentOf(late))]).toEqual([
+      409,
+      expect.stringContaining('not waiting for an outcome any more'),
+    ])
+  })
+
+  test('says of the result and on record which scores the team set before the vote', async () => {
+    const ada = await world.as('ada')
+    for (const place of [cell('Ruby', 'Hiring market'), cell('Ruby', 'Deployment'), cell('Go', 'Deployment')])
+      await ada.post(`${page}/${place}`, { ...WHY, score: '8' })
+    await reveal()
+    const said = 'Three scores of the profile were set by the team, two of them of Ruby.'
+    const results = await read(`/decisions/${room.id}/results`, 'vera')
+    expect(results.getElementById('ranking')?.textContent).toContain(said)
+    expect(results.querySelector(`#ranking a[href="${page}"]`)).not.toBeNull()
+    expect(textOf(results)).not.toContain('The profile was changed')
+    await world.decide(room)
+    const record = await (await ada.get(`/decisions/${room.id}/adr.md`)).text()
+    expect(record.replace(/\s+/g, ' ')).toContain(said)
   })
 
   test('of a blank room is filled in by its facilitator, and then the room gets a verdict', async () => {

@@ -1,3 +1,4 @@
+import type { TeamScores } from '../../src/adr/team-scores.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
@@ -51,6 +52,8 @@ export type ResultsProps = {
   /** The same profile under other priorities; absent where the template has none. */
   lenses?: readonly LensRow[]
   profileHref?: string
+  /** Which scores of the profile the team set itself; null where it set none. */
+  teamScores?: TeamScores | null
   /** Set where the profile was changed after the reveal, and the result with it. */
   changedProfile?: ChangedProfileProps | null
 }
@@ -73,14 +76,15 @@ export const ResultsPage = (props: ResultsProps) => {
         <div class="body">
           {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
           {isAlone(props) ? (
-            <OneBallot />
+            <OneBallot isOpen={decision.state === 'voting'} />
           ) : (
             <Verdict {...{ result, explanation, isPreliminary: isPreliminary(props) }} />
           )}
           {has('turn-out') && <TurnOut {...{ result, decisionId: decision.id, profileHref }} />}
           {has('ranking') && (
             <RankingSection
-              {...{ result, decisionId: decision.id, firstId: props.firstId }}
+              {...{ result, decisionId: decision.id, firstId: props.firstId, profileHref }}
+              teamScores={props.teamScores}
               vetoes={has('why') ? [] : vetoes}
             />
           )}
@@ -93,7 +97,7 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('words') && <Comments comments={comments} />}
           {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
-          <Foot {...{ decision, explanation, act }} />
+          <Foot {...{ decision, explanation, act, isAlone: isAlone(props) }} />
         </div>
       </div>
     </>

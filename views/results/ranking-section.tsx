@@ -1,3 +1,4 @@
+import { type TeamScores, teamScoresLine } from '../../src/adr/team-scores.ts'
 import { inWords } from '../../src/advisor/format.ts'
 import { subject } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
@@ -16,15 +17,23 @@ type Props = {
   firstId?: string | null
   /** Those that no other section shows. */
   vetoes: readonly Veto[]
+  teamScores?: TeamScores | null
+  profileHref?: string
 }
 
-export const RankingSection = ({ result, decisionId, firstId = null, vetoes }: Props) => {
+export const RankingSection = (props: Props) => {
+  const { result, decisionId, firstId = null, vetoes, teamScores = null, profileHref } = props
   const isPreview = result.verdict.reason === 'no-priorities'
   const isEmpty = result.options.every(({ excluded }) => excluded !== null)
   return (
     <section class="band stack" id="ranking" aria-labelledby="ranking-title">
       <h2 id="ranking-title">{isPreview ? 'Preview with equal priorities' : 'Ranking'}</h2>
       {!isEmpty && <p class="note">{legend(result, firstId)}</p>}
+      {teamScoresLine(teamScores).map((said) => (
+        <p class="note">
+          {said} {profileHref && <a href={profileHref}>See the profile</a>}
+        </p>
+      ))}
       <Ranking result={result} firstId={firstId} />
       <Vetoes result={result} vetoes={vetoes} />
       <div class="later">
@@ -40,7 +49,11 @@ export const RankingSection = ({ result, decisionId, firstId = null, vetoes }: P
 }
 
 /** Only what stands first has the common baseline, so any criterion may be put there. */
-const PutFirst = ({ result, decisionId, firstId }: Required<Omit<Props, 'vetoes'>>) => {
+const PutFirst = ({
+  result,
+  decisionId,
+  firstId,
+}: Required<Pick<Props, 'result' | 'decisionId' | 'firstId'>>) => {
   const isFamiliar = result.criteria.some(({ kind }) => kind === 'familiarity')
   const asked = result.criteria.filter(({ kind }) => kind !== 'familiarity')
   return (
