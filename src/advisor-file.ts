@@ -21,7 +21,7 @@ const model = z
     crew: z.number().int().min(1).max(1000).default(defaultModel.crew),
     breadthShare: z.number().min(0).max(1).default(defaultModel.breadthShare),
     fixedFamiliarityWeight: z.number().min(0).max(1).nullable().default(null),
-    ratingPrior: z.number().min(0).nullable().default(null),
+    ratingPrior: z.number().min(0).max(1000).nullable().default(null),
     importanceMethod: z.enum(['rating', 'points', 'rank-sum', 'rank-order-centroid']).optional(),
   })
   .prefault({ version: 'advisor-1' })

@@ -8,7 +8,8 @@ import { verifyFile } from './verify-file.ts'
 
 const USAGE = `stackmoot serve         serve the pages (the default)
 stackmoot score FILE    print the full result of a room export or an advisor input as JSON
-stackmoot verify FILE   recompute the result of a room export; say equal, or the first difference (exit code 1)
+stackmoot verify FILE   recompute the result of a room export; say equal (exit code 0), equal as far as it can be
+                        checked (3), or the first difference (1)
 stackmoot migrate       bring the database up to date and stop`
 
 /** The command line. What a person can put right ends with one line and exit code 2. */
@@ -28,9 +29,9 @@ export async function run(command: string, rest: readonly string[]): Promise<voi
 }
 
 function verify(path: string | undefined) {
-  const { equal, line } = verifyFile(path)
+  const { exitCode, line } = verifyFile(path)
   console.log(line)
-  if (!equal) process.exitCode = 1
+  process.exitCode = exitCode
 }
 
 const isExpected = (error: unknown): error is Error =>

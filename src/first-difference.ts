@@ -1,25 +1,17 @@
+import { escaped } from './json-file.ts'
+
 /** Where two values part for the first time, and what either has there; `undefined` is nothing at all. */
 export type Difference = { path: string; inFile: unknown; recomputed: unknown }
-
-type Options = {
-  /** What the file does not have at all is no difference: it was written when there was no such thing yet. */
-  mayLack?: boolean
-}
 
 // Two machines may round the last digits of a sum in another way, and nothing else.
 const ROUNDING = 1e-9
 const TINY = 1e-12
 
 /** The first difference of JSON values, in the order of the recomputed one; undefined where they are equal. */
-export function firstDifference(
-  inFile: unknown,
-  recomputed: unknown,
-  path: string,
-  options: Options = {},
-): Difference | undefined {
+export function firstDifference(inFile: unknown, recomputed: unknown, path: string): Difference | undefined {
   if (Array.isArray(inFile) && Array.isArray(recomputed)) {
     for (const [at, item] of recomputed.entries()) {
-      const found = firstDifference(inFile[at], item, `${path}[${at}]`, options)
+      const found = firstDifference(inFile[at], item, `${path}[${at}]`)
       if (found) return found
     }
     const extra = recomputed.length
@@ -29,9 +21,8 @@ export function firstDifference(
   }
   if (isRecord(inFile) && isRecord(recomputed)) {
     for (const [key, item] of Object.entries(recomputed)) {
-      if (!Object.hasOwn(inFile, key) && options.mayLack) continue
       const given = Object.hasOwn(inFile, key) ? inFile[key] : undefined
-      const found = firstDifference(given, item, `${path}.${key}`, options)
+      const found = firstDifference(given, item, `${path}.${key}`)
       if (found) return found
     }
     const extra = Object.keys(inFile).find((key) => !Object.hasOwn(recomputed, key))
@@ -58,6 +49,6 @@ export function shown(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (isRecord(value)) return 'an object'
-  const text = JSON.stringify(value)
+  const text = escaped(JSON.stringify(value))
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

@@ -13,6 +13,15 @@ const MOST_BYTES = 128 * 1024 * 1024
 /** A hostile file must not steer the terminal: no control, direction or line characters. */
 export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
 
+/** The same for JSON, which stays what it was: it escapes a few of those characters itself, and the rest may be. */
+export const escaped = (json: string) =>
+  json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+
 export function readJson(path: string): unknown {
   const text = readText(path)
   try {

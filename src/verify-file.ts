@@ -1,135 +1,114 @@
-import { z } from 'zod'
-import { advise } from './advisor/advise.ts'
-import { chanceToLead } from './advisor/certainty.ts'
+import type { FullResult } from './advisor/complement-types.ts'
+import { adviseEarlier, completed, type EarlierResult } from './advisor/earlier.ts'
 import { fullResult } from './advisor/full-result.ts'
-import type { Result } from './advisor/types.ts'
-import { advisorFile, twice } from './advisor-file.ts'
+import type { AdvisorInput } from './advisor/types.ts'
 import { advisorInput } from './domain/advisor-input.ts'
+import { withoutConfidential } from './domain/confidential.ts'
 import { type Event, eventText } from './domain/history.ts'
+import { effectiveCells } from './domain/profile.ts'
 import type { Round } from './domain/room.ts'
 import { type Difference, firstDifference, shown } from './first-difference.ts'
 import { sha256 } from './ids.ts'
-import { InputError, oneLine, readJson, saidOf } from './json-file.ts'
+import { InputError, oneLine } from './json-file.ts'
+import { isEarlierFormat, isNoted, type RoomFile, readRoom, revealOf } from './room-file.ts'
 
-const score = z.number().min(0).max(10).nullable()
+/** 0 equal, 1 not, 3 equal as far as it can be checked. */
+export type Verified = { exitCode: 0 | 1 | 3; line: string }
 
-const answers = z.object({
-  importance: z.record(z.string(), z.union([z.number(), z.literal('cant-judge')])),
-  familiarity: z.record(z.string(), z.number()),
-  willingness: z.record(z.string(), z.number()),
-  vetoes: z.record(z.string(), z.string()),
-  direct: z.record(z.string(), z.number()).optional(),
-  ratings: z.record(z.string(), z.record(z.string(), z.number())).optional(),
-})
-
-const event = z.object({
-  seq: z.number().int(),
-  actorId: z.string().nullable(),
-  action: z.string(),
-  particulars: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
-  at: z.string(),
-  hash: z.string().nullable(),
-})
-
-const roomFile = z.object({
-  format: z.literal('stackmoot-room-1'),
-  decision: z.object({
-    id: z.string(),
-    quorum: z.number(),
-    vetoPercent: z.number().nullable(),
-    namesShown: z.boolean(),
-    importanceMethod: z.enum(['rating', 'points', 'rank-sum', 'rank-order-centroid']).default('rating'),
-    directVote: z.boolean().default(false),
-    cellRatings: z.boolean().default(false),
-  }),
-  options: z.array(z.object({ id: z.string(), key: z.string().nullable(), name: z.string() })),
-  criteria: z.array(
-    z.object({
-      id: z.string(),
-      key: z.string().nullable(),
-      name: z.string(),
-      help: z.string(),
-      kind: z.enum(['familiarity', 'profile']),
-    }),
-  ),
-  profile: z
-    .array(z.object({ optionId: z.string(), criterionId: z.string(), score, band: score }))
-    .refine((cells) => twice(cells.map((cell) => `${cell.optionId} ${cell.criterionId}`)) < 0, {
-      error: 'has a cell twice',
-    }),
-  round: z.object({ number: z.number().int() }),
-  ballots: z
-    .array(z.object({ receipt: z.string(), answers }))
-    .refine((ballots) => twice(ballots.map(({ receipt }) => receipt)) < 0, { error: 'has a receipt twice' }),
-  input: advisorFile,
-  result: z.looseObject({}),
-  history: z.object({ hash: z.string(), events: z.array(event) }),
-})
-
-type RoomFile = z.infer<typeof roomFile>
-
-/** One line on whether the result of a room export follows from its ballots, and its history from itself. */
-export function verifyFile(path: string | undefined): { equal: boolean; line: string } {
+/** Whether the result of a room export follows from its ballots and its profile, and its history from itself. */
+export function verifyFile(path: string | undefined): Verified {
   if (!path) throw new InputError('Name a file: stackmoot verify FILE')
-  const json = readJson(path)
-  const parsed = roomFile.safeParse(json)
-  if (!parsed.success) throw new InputError(`${path} is not a room export${saidOf(parsed.error.issues)}`)
-  const room = parsed.data
-  const difference = differenceOfInput(room, json) ?? differenceOfResult(room) ?? differenceOfHistory(room)
-  return difference
-    ? { equal: false, line: oneLine(differs(difference)) }
-    : { equal: true, line: oneLine(`equal: ${whatIsEqual(room)}`) }
+  const room = readRoom(path)
+  const { isEarlier, difference: ofResult } = judgeResult(room)
+  const difference =
+    differenceOfInput(room) ?? ofResult ?? differenceOfProfile(room) ?? differenceOfHistory(room)
+  if (difference) return { exitCode: 1, line: oneLine(differs(difference)) }
+  const unchecked = uncheckedOf(room)
+  const equal = unchecked.length === 0 ? 'equal' : 'equal as far as it can be checked'
+  return {
+    exitCode: unchecked.length === 0 ? 0 : 3,
+    line: oneLine(`${equal}: ${[whatFollows(room, isEarlier), ...unchecked].join('; ')}`),
+  }
 }
 
-/** Before the complements there was less in an export; what is there must follow all the same. */
-const isBare = ({ result }: RoomFile) => !Object.hasOwn(result, 'complements')
-
-type OldResult = { verdict?: unknown; certainty?: { pLead?: unknown } }
-
-/** Then the chance to lead was taken from the normal distribution, and the verdict followed from it. */
-function isOld(room: RoomFile): boolean {
-  if (isBare(room)) return true
-  const { gap, certainty } = advise(room.input)
-  if (gap === null || certainty.standardError === null) return false
-  const given = (room.result as OldResult).certainty?.pLead
-  const isSame = (chance: unknown) => firstDifference(given, chance, '') === undefined
-  return isSame(chanceToLead(gap, certainty.standardError)) && !isSame(certainty.pLead)
-}
-
-/** The input as the file has it, without what reading it filled in, against the rest of the file. */
-function differenceOfInput(room: RoomFile, json: unknown) {
+function differenceOfInput(room: RoomFile) {
   const derived = advisorInput(
     { ...room.decision, ...room, round: room.round as Round },
     room.profile,
     room.ballots.map((ballot) => ballot.answers),
     room.input.eligible,
   )
-  const { input } = json as { input: unknown }
-  return firstDifference(input, plain(derived), 'input', { mayLack: isBare(room) })
+  const input = isEarlierFormat(room) && !isNoted(room) ? earlierInput(derived) : derived
+  return firstDifference(room.given, plain(input), 'input')
 }
 
-function differenceOfResult(room: RoomFile) {
-  const { result, input } = room
-  const recomputed: Result = isBare(room) ? advise(input) : fullResult(input)
-  const old = result as OldResult
-  const expected = isOld(room)
-    ? {
-        ...recomputed,
-        verdict: old.verdict,
-        certainty: { ...recomputed.certainty, pLead: old.certainty?.pLead },
-      }
-    : recomputed
-  return firstDifference(result, plain(expected), 'result', { mayLack: isBare(room) })
+const earlierInput = ({ bands: _bands, seed: _seed, ballots, ...input }: AdvisorInput): AdvisorInput => ({
+  ...input,
+  ballots: ballots.map(({ importance, familiarity, vetoes }) => ({ importance, familiarity, vetoes })),
+})
+
+type Judged = { isEarlier: boolean; difference: Difference | undefined }
+
+/** By today's rules, or by those of an earlier version where the room may have been revealed by it. */
+function judgeResult(room: RoomFile): Judged {
+  const { input, result } = room
+  const against = (expected: FullResult | EarlierResult) => firstDifference(result, plain(expected), 'result')
+  if (isEarlierFormat(room) && !isNoted(room))
+    return { isEarlier: true, difference: against(adviseEarlier(input)) }
+  const today = against(withoutConfidential(fullResult(input)))
+  if (!today || isNoted(room)) return { isEarlier: false, difference: today }
+  const then = against(withoutConfidential(completed(input, adviseEarlier(input))))
+  const { degrees } = (result as Partial<FullResult>).certainty ?? {}
+  return !then || degrees === null
+    ? { isEarlier: true, difference: then }
+    : { isEarlier: false, difference: today }
+}
+
+/** The profile is what is built in with the changes over it, and the changes are those that the history tells of. */
+function differenceOfProfile(room: RoomFile): Difference | undefined {
+  const { profile, changes, history } = room
+  const told = history.events.filter(({ action }) => action === 'profile_changed')
+  const places = told.map(({ seq, particulars: { option, criterion } }) => placeOf(seq, option, criterion))
+  const listed = changes?.map(({ seq, optionId, criterionId }) => placeOf(seq, optionId, criterionId))
+  const isBefore = isEarlierFormat(room) && told.length === 0
+  const builtIn = profile.map(({ builtIn: under, change: _, ...cell }) => ({ ...cell, ...under }))
+  return (
+    firstDifference(listed, isBefore ? undefined : places, 'changes') ??
+    firstDifference(profile, changes ? plain(effectiveCells(builtIn, changes)) : builtIn, 'profile') ??
+    differenceOfScores(room, told)
+  )
+}
+
+const placeOf = (seq: number, optionId: unknown, criterionId: unknown) => ({ seq, optionId, criterionId })
+
+function differenceOfScores(
+  { profile, changes = [] }: RoomFile,
+  told: RoomFile['history']['events'],
+): Difference | undefined {
+  for (const [at, { kind, score }] of changes.entries()) {
+    const { to } = told[at]?.particulars ?? {}
+    if (kind === 'set' && score !== to) return { path: `changes[${at}].score`, inFile: score, recomputed: to }
+  }
+  const last = new Map(
+    told.map(({ particulars }) => [`${particulars.option} ${particulars.criterion}`, particulars]),
+  )
+  for (const [at, { optionId, criterionId, score }] of profile.entries()) {
+    const particulars = last.get(`${optionId} ${criterionId}`)
+    if (particulars && particulars.to !== score)
+      return { path: `profile[${at}].score`, inFile: score, recomputed: particulars.to }
+  }
+  return undefined
 }
 
 /** With names hidden the export has no hashes of events, because they would tell who did what. */
-function differenceOfHistory({ history, decision, ballots, round }: RoomFile): Difference | undefined {
-  const revealed = history.events.findIndex(
-    ({ action, particulars }) => action === 'round_revealed' && particulars.round === round.number,
-  )
-  const told = history.events[revealed]?.particulars.ballots
-  const path = `history.events${revealed < 0 ? '' : `[${revealed}].particulars.ballots`}`
-  if (told !== ballots.length) return { path, inFile: told, recomputed: ballots.length }
+function differenceOfHistory(room: RoomFile): Difference | undefined {
+  const { history, decision, ballots, input } = room
+  const { at: revealed, particulars } = revealOf(room)
+  const path = `history.events${revealed < 0 ? '' : `[${revealed}].particulars`}`
+  if (particulars.ballots !== ballots.length)
+    return { path: `${path}.ballots`, inFile: particulars.ballots, recomputed: ballots.length }
+  if (isNoted(room) && particulars.eligible !== input.eligible)
+    return { path: `${path}.eligible`, inFile: particulars.eligible, recomputed: input.eligible }
   if (!decision.namesShown) return undefined
   let hash = ''
   for (const [at, one] of history.events.entries()) {
@@ -144,13 +123,18 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const differs = ({ path, inFile, recomputed }: Difference) =>
   `differs at ${path}: ${shown(inFile)} in the file, ${shown(recomputed)} recomputed`
 
-function whatIsEqual(room: RoomFile) {
-  const count = room.ballots.length
+function whatFollows({ ballots, decision }: RoomFile, isEarlier: boolean) {
+  const count = ballots.length
   return [
     `the result follows from ${count === 1 ? 'the one ballot' : `the ${count} ballots`}`,
-    isOld(room) ? ' but for the verdict and its chance, which were computed in another way then' : '',
-    room.decision.namesShown
-      ? ', and the history from its events'
-      : '; the history can’t be checked, because names are hidden',
+    isEarlier ? ' by the rules of an earlier version' : '',
+    decision.namesShown ? ', and the history from its events' : '',
   ].join('')
 }
+
+const uncheckedOf = (room: RoomFile) => [
+  ...(room.decision.namesShown ? [] : ['the history can’t be checked, because names are hidden']),
+  ...(isNoted(room)
+    ? []
+    : ['how many may vote can’t be checked, because an earlier version did not note it at the reveal']),
+]

@@ -18,12 +18,13 @@ export async function revealRound(
   return db.transaction().execute(async (trx) => {
     if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId }))) return false
     const seats = await listSeats(trx, room.team.id, room.round.id)
-    const result = await computeResult(trx, room, eligibleOf(seats, room.expectedVoters))
+    const eligible = eligibleOf(seats, room.expectedVoters)
+    const result = await computeResult(trx, room, eligible)
     await storeResult(trx, room.round.id, JSON.stringify(result))
     await recordEvent(trx, room.id, {
       actorId,
       action: 'round_revealed',
-      particulars: { round: room.round.number, ballots: result.counted.ballots },
+      particulars: { round: room.round.number, ballots: result.counted.ballots, eligible },
       at: now,
     })
     return true

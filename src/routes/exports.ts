@@ -1,8 +1,10 @@
 import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
+import { listOverrides } from '../../db/queries/overrides.ts'
 import { contentDisposition } from '../adr/file-name.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
+import { withoutConfidential } from '../domain/confidential.ts'
 import { factory } from '../env.ts'
 import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
@@ -22,6 +24,9 @@ export const exports = factory
     const cells = await listCells(deps.db, room.id)
     const answers = ballots.map((ballot) => ballot.answers)
     const events = await listEvents(deps.db, room.id)
+    const changes = await listOverrides(deps.db, room.id)
+    // With names hidden, an instant would tell who did what before and after it.
+    const instant = (at: string) => (room.namesShown ? at : at.slice(0, 10))
     c.header('Content-Disposition', contentDisposition(`room-${room.id}.json`))
     return c.json({
       format: ROOM_EXPORT,
@@ -45,7 +50,12 @@ export const exports = factory
       },
       options: room.options,
       criteria: room.criteria,
-      profile: cells,
+      profile: cells.map(({ change, ...cell }) => ({
+        ...cell,
+        change: change && { ...change, at: instant(change.at) },
+      })),
+      // A change is signed, as its form says.
+      changes: changes.map(({ at, ...change }) => ({ ...change, at: instant(at) })),
       round: { number: room.round.number, openedAt: room.round.openedAt, revealedAt: room.round.revealedAt },
       ballots: ballots.map(({ receipt, name, answers: given, comment }) => ({
         receipt,
@@ -54,13 +64,14 @@ export const exports = factory
         comment,
       })),
       input: advisorInput(room, cells, answers, result.counted.eligible),
-      result,
+      result: withoutConfidential(result),
       history: {
         hash: await findHistoryHash(deps.db, room.id),
         // The hash of an event covers who did it and when, so with names hidden it would tell.
         events: events.map(({ particulars, actorId, hash, at, ...event }) => ({
           ...event,
-          ...(room.namesShown ? { actorId, at, hash } : { actorId: null, at: at.slice(0, 10), hash: null }),
+          ...(room.namesShown ? { actorId, hash } : { actorId: null, hash: null }),
+          at: instant(at),
           particulars: JSON.parse(particulars) as unknown,
         })),
       },

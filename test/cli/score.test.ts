@@ -23,6 +23,8 @@ const input = {
   ballots: [{ importance: [5, 1], familiarity: [0, 4] }],
 }
 const [ballot] = input.ballots
+const skill = { importance: [5, 1], familiarity: [0, 4] }
+const cpu = { importance: [1, 5], familiarity: [0, 4] }
 const points = { version: 'advisor-1', importanceMethod: 'points', importanceMax: 100 }
 
 /** The input with one thing changed on its ballot, or in its model. */
@@ -99,6 +101,18 @@ describe('stackmoot score', () => {
     expect(explanation.headline).toEqual(expect.any(String))
   })
 
+  test('says who could tip it of an advisor input, and not of a room export, which all members can read', () => {
+    const told = JSON.parse(scoreFile(file({ ...input, ballots: [cpu, skill, cpu] })))
+    expect(told.complements.tipping.withoutOne).toEqual({ members: 1, of: 3 })
+    expect(told.explanation.confidential).toEqual([expect.stringContaining('one particular answer')])
+    const room = { format: 'stackmoot-room-1', input: { ...input, ballots: [cpu, skill, cpu] } }
+    const { complements, explanation } = JSON.parse(scoreFile(file(room)))
+    expect(complements.tipping).toEqual({ ...told.complements.tipping, withoutOne: null })
+    expect(explanation).not.toHaveProperty('confidential')
+    const { confidential: _, ...rest } = told.explanation
+    expect(explanation).toEqual(rest)
+  })
+
   const wide = [
     [null, 11],
     [null, 4],
@@ -108,10 +122,11 @@ describe('stackmoot score', () => {
     ['a JSON text', '"x"', /neither a room export nor an advisor input/],
     ['JSON of endless depth', `{"options":${'['.repeat(100_000)}`, /is not JSON/],
     ['a whole file of endless depth', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, /neither a room export/],
-    ['an empty object', {}, /neither a room export/],
+    ['an empty object', {}, /neither a room export nor an advisor input at options: is missing$/],
+    ['a number for a list', { ...input, ballots: 3 }, /at ballots: must be a list$/],
     ['another program’s file', { format: 'other-1', input }, /neither a room export/],
     ['a room without its input', { format: 'stackmoot-room-1' }, /at input/],
-    ['a score above ten', { ...input, profile: wide }, /at profile\.0\.1/],
+    ['a score above ten', { ...input, profile: wide }, /at profile\.0\.1: must be 10 or less$/],
     ['a score without end', JSON.stringify(input).replace('9', '1e999'), /at profile\.0\.1/],
     ['a band above ten', { ...input, bands: wide }, /at bands\.0\.1/],
     ['a missing row', { ...input, profile: [[null, 9]] }, /at profile: needs a row for each option/],
@@ -135,7 +150,11 @@ describe('stackmoot score', () => {
     ['a veto on an unknown option', cast({ vetoes: [true, false, true] }), /at ballots\.0\.vetoes/],
     ['a rating above ten', cast({ ratings: wide }), /at ballots\.0\.ratings\.0\.1/],
     ['ratings of one option', cast({ ratings: [[null, 3]] }), /at ballots\.0\.ratings: needs a row/],
-    ['a misspelt part of a ballot', cast({ veto: [true, true] }), /at ballots\.0: .*"veto"/],
+    [
+      'a misspelt part of a ballot',
+      cast({ veto: [true, true] }),
+      /at ballots\.0: has a part we don’t know: "veto"$/,
+    ],
     ['a misspelt part', { ...input, constraint: [] }, /: .*"constraint"/],
     [
       'points above a hundred',
@@ -148,12 +167,17 @@ describe('stackmoot score', () => {
       /importance: adds up to 120 points/,
     ],
     ['points on another scale', by({ importanceMethod: 'points' }), /at model\.importanceMax: must be 100/],
-    ['a way to weigh there is none of', by({ importanceMethod: 'guess' }), /at model\.importanceMethod/],
+    [
+      'a way to weigh there is none of',
+      by({ importanceMethod: 'guess' }),
+      /Method: must be rating or points or/,
+    ],
     ['a level nobody can reach', by({ knowsAt: 5 }), /at model\.knowsAt: is above 4/],
     ['a curve too short', by({ familiarityCurve: [0, 1] }), /at model\.familiarityCurve: needs 5 values/],
     ['a curve that falls', by({ familiarityCurve: [0, 0.6, 0.5, 0.8, 1] }), /Curve: must rise from 0 to 1/],
     ['a curve from the middle', by({ familiarityCurve: [0.1, 0.2, 0.5, 0.8, 1] }), /must rise from 0 to 1/],
-    ['a seed with a fraction', { ...input, seed: 0.5 }, /at seed/],
+    ['a prior beyond all ratings', by({ ratingPrior: 1e308 }), /at model\.ratingPrior/],
+    ['a seed with a fraction', { ...input, seed: 0.5 }, /at seed: must be a whole number/],
     ['another model', by({ version: 'advisor-9' }), /at model\.version/],
     [
       'an id twice',
@@ -165,13 +189,17 @@ describe('stackmoot score', () => {
       { ...input, criteria: [input.criteria[0], { ...input.criteria[0], id: 'b' }] },
       /at criteria: only one/,
     ],
-    ['no options', { ...input, options: [], profile: [] }, /at options/],
+    ['no options', { ...input, options: [], profile: [] }, /at options: must have 1 or more$/],
     [
       'a must-have on an unknown criterion',
       { ...input, constraints: [{ kind: 'min', criterionId: 'gpu', value: 3 }] },
       /at constraints\.0: names no criterion/,
     ],
-    ['an unknown must-have', { ...input, constraints: [{ kind: 'max' }] }, /at constraints\.0/],
+    [
+      'an unknown must-have',
+      { ...input, constraints: [{ kind: 'max' }] },
+      /constraints\.0\.kind: is nothing we know/,
+    ],
   ])('says in one line what is wrong with %s', (_what, content, message) => {
     const score = () => scoreFile(file(content))
     expect(score).toThrow(InputError)
@@ -195,14 +223,23 @@ describe('stackmoot score', () => {
     expect([command.status, command.stderr]).toEqual([2, expect.not.stringContaining('\u001b')])
   })
 
+  test('prints what a name holds as JSON that steers no terminal', () => {
+    const name = 'Go\u001b\u009b31m\u007f\u202e\u200b\u2028\u{e0041}Ü👍'
+    const named = { ...input, options: [{ id: 'go', name }, input.options[1]] }
+    const { status, stdout } = stackmoot(['score', file(named)])
+    expect([status, JSON.parse(stdout).options[0].name]).toEqual([0, name])
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
+    expect(stdout).toContain('\\u009b31m\\u007f\\u202e\\u200b\\u2028\\udb40\\udc41Ü👍')
+  })
+
   test('reads a file that begins with a byte order mark', () => {
     expect(JSON.parse(scoreFile(file(`\ufeff${JSON.stringify(input)}`))).leaderId).toBe('php')
   })
 
   test('says in one line that there is no file', () => {
     for (const [args, message] of [
-      [['score', join(files.folder, 'none.json')], /can’t be read \(ENOENT\)/],
-      [['score', files.folder], /can’t be read \(EISDIR\)/],
+      [['score', join(files.folder, 'none.json')], /^There is no file .*none\.json\.$/m],
+      [['score', files.folder], /is a folder\.$/m],
       [['score'], /Name a file/],
     ] as const) {
       const { status, stderr } = stackmoot(args)
