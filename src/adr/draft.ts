@@ -104,7 +104,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
       receipts: [...room.receipts],
       voters: room.voters ? [...room.voters] : null,
     },
-    risks: [...explanation.risks],
+    risks: [...explanation.risks, ...explanation.vetoes],
     findings: findingsOf(explanation),
     links: [...(outcome.links ?? [])],
     historyHash: room.historyHash,
@@ -114,12 +114,21 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
 }
 
 /** How firm the result was and where the team disagreed, in the sentences of the result page. */
-const findingsOf = ({ robustness, agreement, directVote, information }: Explanation): string[] => [
-  ...robustness,
-  ...agreement,
-  ...directVote,
-  ...information,
+const findingsOf = ({ robustness, agreement, directVote, information }: Explanation): string[] =>
+  [...robustness, ...agreement, ...directVote, ...information].map(ofTheTeam)
+
+/** The page speaks to the team; a record is read by others, years later. */
+const VOICES: readonly [RegExp, string][] = [
+  [/\bYour priorities agree\b/g, 'The team’s priorities agreed'],
+  [/\bYou agree on\b/g, 'The team agreed on'],
+  [/\bYou rate\b/g, 'The team rated'],
+  [/\byour order\b/g, 'the team’s order'],
+  [/\byour own ballots\b/g, 'the ballots'],
+  [/ Talk about why\./g, ''],
 ]
+
+const ofTheTeam = (sentence: string): string =>
+  VOICES.reduce((text, [said, written]) => text.replace(said, written), sentence)
 
 function methodsOf({ complements }: DraftFacts['result']): Methods | null {
   const opinions = complements?.opinions

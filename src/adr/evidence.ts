@@ -19,7 +19,7 @@ export function evidence(record: AdrRecord): RootContent[] {
     ...(resultUrl && ADDRESS.test(resultUrl)
       ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
       : []),
-    ...listed(risks, { opening: 'Risks that the result named:' }),
+    ...listed(risks, { opening: risksOf(record) }),
     ...listed(findings, { opening: 'What the result said about how firm it is:' }),
   ]
 }
@@ -34,6 +34,12 @@ function turnout({ ballots, eligible, abstained, voters, receipts }: Participati
     ...(receipts.length > 0 ? [`Receipts of the ballots counted: ${receipts.map(line).join(', ')}.`] : []),
   ]
 }
+
+// They are of the option that led, which may not be the chosen one.
+const risksOf = ({ adviceFollowed, advised }: AdrRecord): string =>
+  adviceFollowed === false && advised
+    ? `Risks that the result named for ${shortLine(advised)}, which led:`
+    : 'Risks that the result named:'
 
 /** "Supersedes" and a link to the file beside this one; only a file name of our own form becomes a link. */
 export function linkTo(item: AdrLink, label: string): PhrasingContent[] {

@@ -6,7 +6,7 @@ import { sum } from './sum.ts'
 import { meanWeights, type Tally, tallyBallots } from './tally.ts'
 import type { AdvisorInput, CriterionResult, OptionResult, Result } from './types.ts'
 import { verdict } from './verdict.ts'
-import { activeCriteria, equalWeights, fixedWeight, mixFamiliarity } from './weights.ts'
+import { activeCriteria, equalWeights, fixedWeight, isRatedEach, mixFamiliarity } from './weights.ts'
 
 /**
  * Ballots and profiles to an explained ranking, model `advisor-1`: an additive multi-attribute value model with the
@@ -44,7 +44,7 @@ export function adviseFrom(input: AdvisorInput, tally: Tally): Result {
   const coverage = knownShare(input, tally, weights, leader ? ranked.slice(0, 2) : options)
 
   const described = describeCriteria(input, tally, weights, options)
-  const answered = answeredShare(input, described)
+  const answered = answeredShare(input, tally, described)
 
   return {
     model,
@@ -104,8 +104,14 @@ function describeCriteria(
   })
 }
 
-// Where familiarity has a fixed weight its importance is not asked.
-function answeredShare({ criteria, model }: AdvisorInput, described: readonly CriterionResult[]): number {
+// Where familiarity has a fixed weight its importance is not asked. Points and rankings are answered as a whole: what
+// they leave blank comes last.
+function answeredShare(
+  { criteria, model }: AdvisorInput,
+  tally: Tally,
+  described: readonly CriterionResult[],
+): number {
+  if (!isRatedEach(model)) return tally.ballots === 0 ? 0 : tally.weightedBallots / tally.ballots
   const asked = described.filter((_, j) => activeCriteria(criteria, model)[j])
   const questions = sum(asked.map(({ answered, skipped }) => answered + skipped))
   return questions === 0 ? 0 : sum(asked.map(({ answered }) => answered)) / questions

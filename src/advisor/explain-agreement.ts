@@ -4,6 +4,7 @@ import { concordanceWord } from './concordance.ts'
 import { capital, decimals, inSeries, inWords, percent } from './format.ts'
 import { criterionName, doubtfulRival, type Subject } from './subject.ts'
 import type { CriterionResult, Model, Result } from './types.ts'
+import { isRatedEach } from './weights.ts'
 
 /** Share of the uncertainty from which a single disagreement is called the one that matters. */
 const MATTERS = 0.5
@@ -50,7 +51,7 @@ function agreedOn(result: Result, { agreement, priorities, camps }: Complements)
 function most({ criteria, model }: Result, { criterionId, quartiles }: QuestionAgreement): string {
   const criterion = criteria.find(({ id }) => id === criterionId)
   const median = quartiles?.[1]
-  if (!criterion || median === undefined || !isRating(model)) return ''
+  if (!criterion || median === undefined || !isRatedEach(model)) return ''
   return 2 * (criterion.histogram[median] ?? 0) > criterion.answered ? ` (most say ${median})` : ''
 }
 
@@ -119,14 +120,11 @@ export function skipSentences(result: Result, { agenda }: Complements, about: Su
   ]
 }
 
-/** Places count from the top, the advisor's levels from the bottom; the lowest is last or left blank. */
-const placeOf = (level: number, { importanceMax }: Model): string =>
-  level === 0 ? 'last or not at all' : `place ${importanceMax + 1 - level}`
+/** Places count from the top, the advisor's levels from the bottom. */
+const placeOf = (level: number, { importanceMax }: Model): string => `place ${importanceMax + 1 - level}`
 
 const isRanking = ({ importanceMethod }: Model): boolean =>
   importanceMethod === 'rank-sum' || importanceMethod === 'rank-order-centroid'
-
-const isRating = ({ importanceMethod = 'rating' }: Model): boolean => importanceMethod === 'rating'
 
 const say = (people: number): string => (people === 1 ? 'says' : 'say')
 

@@ -123,7 +123,9 @@ function hangsOn({ result }: Subject): string[] {
   if (names.length === 0) return []
   if (names.length === 1) return [`It hangs on one question: ${names[0]}.`]
   if (names.length <= 3) return [`It hangs on ${inWords(names.length)} questions: ${inSeries(names)}.`]
-  return [`Small changes to ${inWords(names.length)} priorities would turn it, ${names[0]} first.`]
+  const which =
+    names.length === result.criteria.length ? 'any priority' : `${inWords(names.length)} priorities`
+  return [`Small changes to ${which} would turn it, ${names[0]} first.`]
 }
 
 function missing(result: Result): string[] {

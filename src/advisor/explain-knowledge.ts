@@ -13,7 +13,7 @@ function cover({ counted: { familiarity }, model }: Result, option: OptionResult
   const people = Math.min(model.crew, familiarity)
   const learning =
     option.trainingGap > 0
-      ? ` To have ${counted(people, 'person').replace('persons', 'people')} ready: ${counted(option.trainingGap, 'familiarity step')} in all.`
+      ? ` To have ${counted(people, 'person').replace('persons', 'people')} ready for ${option.name}: ${counted(option.trainingGap, 'familiarity step')} in all.`
       : ''
   return knowers(option, familiarity) + learning
 }
@@ -31,6 +31,6 @@ function trade(leader: OptionResult, rival: OptionResult): string[] {
   const fit = printed(printed(other.fit ?? 0) - printed(readier.fit ?? 0))
   if (ready <= 0 || fit <= 0) return []
   return [
-    `${readier.name}'s team is readier, ${other.name} fits better: you trade ${score(fit)} points of fit for ${score(ready)} of readiness.`,
+    `${readier.name}’s team is readier, ${other.name} fits better: you trade ${score(fit)} points of fit for ${score(ready)} of readiness.`,
   ]
 }

@@ -42,7 +42,7 @@ export function directVoteOf(result: Result, { directVote }: Complements): strin
   const { star, agrees } = directVote
   if (star.winnerId === null) {
     const tied = inSeries(star.tiedIds.map((id) => optionName(result, id)))
-    return [`Direct vote: ${tied} are level.`]
+    return [`Direct vote, by points and then a run-off of the two highest: ${tied} are level.`]
   }
   const said = ahead(result, directVote, star.winnerId)
   const ruledOut = optionById(result, star.winnerId)?.excluded ? ' It is ruled out by a must-have.' : ''

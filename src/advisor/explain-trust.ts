@@ -1,8 +1,9 @@
 import { capital, chance, inWords, score } from './format.ts'
 import { optionById, optionName } from './subject.ts'
 import type { AdvisorCriterion, Model, OptionResult, Result } from './types.ts'
+import { isRatedEach } from './weights.ts'
 
-/** How much the result rests on: who may still answer, who did not, what is unknown. */
+/** How much the result rests on: who may still answer, who did not, how much of the weight is known. */
 export function trust(result: Result): string[] {
   return [
     ...stillToVote(result),
@@ -10,9 +11,12 @@ export function trust(result: Result): string[] {
     ...seldomRated(result),
     ...silence(result),
     ...coverage(result),
-    ...result.order.flatMap((id) => unknown(optionById(result, id))),
   ]
 }
+
+/** How far each option could move by its unknown values, in the order of the ranking. */
+export const unknownValues = (result: Result): string[] =>
+  result.order.flatMap((id) => unknown(optionById(result, id)))
 
 export function foot({ model, counted }: Result): string {
   const ballots = counted.ballots === 1 ? '1 ballot' : `${counted.ballots} ballots`
@@ -49,7 +53,7 @@ const MOST_SPIKES = 3
 
 /** Criteria that fewer than half of the ballots could judge, fewest first: find out before deciding. */
 export function spikes({ criteria, counted, model }: Result): string[] {
-  if (counted.weights === 0) return []
+  if (counted.weights === 0 || !isRatedEach(model)) return []
   const unsure = criteria
     .filter(({ kind, answered, skipped }) => answered < skipped && isAsked(kind, model))
     .sort((a, b) => a.answered - b.answered)

@@ -6,8 +6,8 @@ import type { AdvisorBallot, AdvisorCriterion, ImportanceMethod, Model } from '.
  * One ballot's weights, 0..1 in the order of `importance` and summing to 1 over the active criteria; null when the
  * ballot rates nothing above zero and so abstains. A skipped criterion gets the ballot's own average share. Swing
  * weights normalised per member (Edwards & Barron 1994). With a ranking method the answers are places counted from the
- * bottom, and the ballot's own answered criteria share out that method's weights (Barron & Barrett 1996; Roberts &
- * Goodwin 2002); a ballot that ranks a single criterion says nothing relative. Assumes answers 0 or above.
+ * bottom, which get that method's weights (Barron & Barrett 1996; Roberts & Goodwin 2002); what is skipped comes last.
+ * Assumes answers 0 or above.
  */
 export function memberWeights(
   importance: readonly (number | null)[],
@@ -41,19 +41,25 @@ export const weightsOf = (
 ): number[] | null =>
   memberWeights(ballot.importance, activeCriteria(criteria, model), model.importanceMethod)
 
+/** Each criterion is rated by itself, so that a blank is silence on that one. */
+export const isRatedEach = ({ importanceMethod = 'rating' }: Model): boolean => importanceMethod === 'rating'
+
 const isRanking = (method: ImportanceMethod): method is 'rank-sum' | 'rank-order-centroid' =>
   method === 'rank-sum' || method === 'rank-order-centroid'
 
-// Criteria on one place share the weights of the places they take up together.
+// Criteria on one place share the weights of the places they take up together. What a ranking leaves blank comes after
+// all it names, on one place; a ballot that names nothing says nothing.
 function surrogatePoints(
   places: readonly (number | null)[],
   active: readonly boolean[],
   method: 'rank-sum' | 'rank-order-centroid',
 ): (number | null)[] {
-  const ranked = places.filter((place, j): place is number => place !== null && active[j] === true)
+  if (places.every((place, j) => place === null || !active[j])) return places.map(() => null)
+  const ranked = places.map((place) => place ?? -Infinity).filter((_, j) => active[j])
   const weights = method === 'rank-sum' ? rankSum(ranked.length) : rankOrderCentroid(ranked.length)
-  return places.map((place, j) => {
-    if (place === null || !active[j]) return null
+  return places.map((given, j) => {
+    if (!active[j]) return null
+    const place = given ?? -Infinity
     const ahead = ranked.filter((other) => other > place).length
     const level = ranked.filter((other) => other === place).length
     return mean(weights.slice(ahead, ahead + level))

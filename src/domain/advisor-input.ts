@@ -57,28 +57,15 @@ function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
   }
 }
 
-/** Levels in the order of the criteria, as the advisor counts them. */
+/** Levels in the order of the criteria, as the advisor counts them; places from the top become levels from the bottom. */
 export function importanceOf({ criteria, importanceMethod }: Asked, given: Answers['importance']) {
-  const levels = criteria.map(({ id }) => {
+  // Points add up to 100, so whoever shared them out gave the rest none: there, blank is an answer.
+  const blank = importanceMethod === 'points' && Object.keys(given).length > 0 ? 0 : null
+  return criteria.map(({ id }) => {
     const level = given[id]
-    return typeof level === 'number' ? level : null
+    if (typeof level !== 'number') return blank
+    return isRanking(importanceMethod) ? Math.max(0, criteria.length - level) : level
   })
-  if (levels.every((level) => level === null)) return levels
-  // Points add up to 100, and a top three is above all others: there, blank is an answer once anything is given.
-  if (importanceMethod === 'points') return levels.map((level) => level ?? 0)
-  return isRanking(importanceMethod) ? levelsOfPlaces(levels) : levels
-}
-
-/** Places from the top as levels from the bottom, 0 for what was left blank; whatever has a place stands above that. */
-function levelsOfPlaces(places: readonly (number | null)[]): number[] {
-  const named = [...new Set(places.filter((place) => place !== null))].sort((a, b) => b - a)
-  const levels = new Map<number, number>()
-  let below = places.includes(null) ? 0 : -1
-  for (const place of named) {
-    below = Math.max(places.length - place, below + 1)
-    levels.set(place, below)
-  }
-  return places.map((place) => (place === null ? 0 : (levels.get(place) ?? 0)))
 }
 
 function modelOf({ criteria, importanceMethod = 'rating', cellRatings }: Asked): Model {

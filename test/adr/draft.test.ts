@@ -101,6 +101,20 @@ test('a profile that was changed after the reveal is on record, with what the re
   expect(record().advice.join(' ')).not.toContain('profile')
 })
 
+test('what the result says of itself is on record without speaking to anybody', () => {
+  const { findings = [] } = record()
+  expect(findings.length).toBeGreaterThan(5)
+  expect(findings.join(' ')).not.toMatch(/\b(you|your|yours)\b/i)
+  expect(findings).toContain('The team’s priorities agreed moderately overall (W\u00a0=\u00a00.56).')
+})
+
+test('risks of an option that was not chosen are said to be that one’s', () => {
+  const opening = (chosenOptionId: string) => toMadr(record({ outcome: { chosenOptionId } }))
+  expect(opening(record().chosenOptionId ?? '')).toContain('\nRisks that the result named:\n')
+  const other = record().options.find(({ name }) => name === 'Python')?.id ?? ''
+  expect(opening(other)).toContain('\nRisks that the result named for Node.js, which led:\n')
+})
+
 describe('a decision for none of the options', () => {
   const rejected = record({ outcome: { chosenOptionId: null, because: 'None of them fits.' } })
   const file = toMadr(rejected)

@@ -134,6 +134,17 @@ describe('the agenda', () => {
       ['speed', 'two camps'],
     ])
     expect(found?.skip).toEqual(['fun', 'hiring'])
+    const hanging = (criterionId: string, at: number) =>
+      agenda(
+        { ...result, crossovers: [{ criterionId, weight: 0.2, rivalId: 'java', at }] },
+        [question('fun', 'split'), question('hiring', 'two camps')],
+        [],
+      )?.skip
+    // A turning point near the weight of a criterion makes it worth the time, however little it varies.
+    expect(hanging('fun', 0.29)).toEqual(['hiring'])
+    expect(hanging('fun', 0.11)).toEqual(['hiring'])
+    expect(hanging('fun', 0.31)).toEqual(['fun', 'hiring'])
+    expect(hanging('cost', 0.2)).toEqual(['fun', 'hiring'])
     expect(agenda({ ...result, verdict: { level: 'not-enough', reason: 'low-coverage' } }, [], [])).toBeNull()
   })
 
@@ -201,7 +212,10 @@ describe('two camps', () => {
     const [first, second, third] = complements.camps?.apart ?? []
     expect([first?.criterionId, second?.criterionId].sort()).toEqual(['cost', 'speed'])
     const cost = complements.camps?.apart.find(({ criterionId }) => criterionId === 'cost')
-    expect(cost?.difference).toBeGreaterThan(0.5)
+    // Means of 5/6, 5/7 and 4/5 on one side, of 0 and 1/7 on the other.
+    expect(cost?.difference).toBeCloseTo((5 / 6 + 5 / 7 + 4 / 5) / 3 - 1 / 14, 12)
+    const differences = (complements.camps?.apart ?? []).map(({ difference }) => Math.abs(difference))
+    expect(differences).toEqual([...differences].sort((a, b) => b - a))
     expect(third?.criterionId).toBe('fun')
   })
 
@@ -209,6 +223,33 @@ describe('two camps', () => {
     expect(found([...split].reverse()).complements.camps?.sides).toEqual(
       found(split).complements.camps?.sides,
     )
+  })
+
+  test('of one size stand in the order of what leads them', () => {
+    const even = [...split.slice(0, 2), ...split.slice(3)]
+    expect(found(even).complements.camps?.sides).toEqual([
+      { members: 2, leaderId: 'go' },
+      { members: 2, leaderId: 'java' },
+    ])
+    expect(found(even.map(([a = 0, b = 0, c = 0]) => [b, a, c])).complements.camps?.sides).toEqual([
+      { members: 2, leaderId: 'go' },
+      { members: 2, leaderId: 'java' },
+    ])
+  })
+
+  test('settle where each member is nearest to the middle of their own', () => {
+    // The two ends of the team alone would put the one between them on the other side.
+    const members = [
+      [1, 0, 0],
+      [0.9, 0.1, 0],
+      [0.85, 0.15, 0],
+      [0.55, 0.45, 0],
+      [0.1, 0.9, 0],
+      [0, 1, 0],
+    ]
+    const { options } = found(split)
+    const both = camps(members, room({ profile, criteria, ballots: [] }).criteria, options)
+    expect(both?.sides.map((side) => side.members)).toEqual([4, 2])
   })
 
   test('are none where one person stands alone, everybody agrees, or both lead to one option', () => {

@@ -67,6 +67,72 @@ describe('cells worth finding out', () => {
     expect(wide.every(({ high }) => high <= 10)).toBe(true)
   })
 
+  test('move only by the part of the evidence where members rated the cell', () => {
+    const parts: Parts = {
+      profile: { Go: [6], Java: [5] },
+      criteria: ['Cost'],
+      ballots: [[[5]], [[5]], [[5]]],
+      model: { ratingPrior: 3 },
+      bands: [[2], [null]],
+    }
+    const rated = (ratings: (number | null)[][][]) => {
+      const input = room(parts)
+      const ballots = input.ballots.map((ballot, k) => ({
+        ...ballot,
+        ratings: ratings[k] ?? [[null], [null]],
+      }))
+      return fullResult({ ...input, ballots }).complements.information
+    }
+    // Evidence 4 and three ratings of 6 give 5, level with Java; with two of them 4.8.
+    expect(
+      rated([
+        [[6], [5]],
+        [[6], [5]],
+        [[6], [5]],
+      ]),
+    ).toEqual([])
+    expect(
+      rated([
+        [[6], [5]],
+        [[6], [5]],
+      ]),
+    ).toEqual([
+      expect.objectContaining({ optionId: 'go', low: 4, high: 8, leaderIfLow: 'java', leaderIfHigh: null }),
+    ])
+    expect(rated([])).toEqual([expect.objectContaining({ low: 4, high: 8, leaderIfLow: 'java' })])
+  })
+
+  test('may rule the leader out, by a must-have on that criterion alone', () => {
+    const parts = {
+      profile: { Go: [8, null], Java: [5, 5] },
+      criteria,
+      ballots: [[[5, 0]], [[5, 0]]] satisfies Parts['ballots'],
+    }
+    const min = (criterionId: string, value: number) =>
+      found({ ...parts, constraints: [{ kind: 'min', criterionId, value }] }).information
+    expect(min('speed', 4)).toEqual([
+      expect.objectContaining({
+        optionId: 'go',
+        criterionId: 'speed',
+        leaderIfLow: 'java',
+        leaderIfHigh: null,
+      }),
+    ])
+    expect(min('cost', 4)).toEqual([])
+    expect(found({ ...parts, constraints: [{ kind: 'knowers', people: 0 }] }).information).toEqual([])
+    const banded = {
+      ...parts,
+      profile: { Go: [8, 5], Java: [5, 5] },
+      bands: [
+        [null, 1],
+        [null, null],
+      ],
+    }
+    const at = (value: number) =>
+      found({ ...banded, constraints: [{ kind: 'min', criterionId: 'speed', value }] }).information.length
+    expect([at(4), at(4.1)]).toEqual([0, 1])
+  })
+
   test('are none without weight, without a leader or a rival', () => {
     expect(
       found({ profile: { Go: [8, 6], Java: [null, 6] }, criteria, ballots: [[[0, 1]]] }).information,

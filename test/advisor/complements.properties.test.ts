@@ -26,6 +26,7 @@ const sentencesOf = (words: Explanation): string[] => [
   ...words.directVote,
   ...words.information,
   ...words.trust,
+  ...words.unknown,
 ]
 
 describe('the complements of any room', () => {

@@ -181,7 +181,7 @@ describe('a topic of the agenda', () => {
   test('tells places where the criteria were ranked, first place on top', () => {
     const ranked = { importanceMethod: 'rank-sum' as const, importanceMax: 3 }
     expect(topic([2, 0, 0, 1], 'two camps', ranked)).toEqual([
-      'Two camps: two say last or not at all, one place 1.',
+      'Two camps: two say place 4, one place 1.',
       uncertain,
     ])
     expect(topic([1, 1, 0, 2], 'split', ranked)).toEqual([
@@ -189,7 +189,7 @@ describe('a topic of the agenda', () => {
       uncertain,
     ])
     expect(topic([2, 0, 1, 1], 'split', ranked)).toEqual([
-      'Split: two say last or not at all, two place 2 or higher.',
+      'Split: two say place 4, two place 2 or higher.',
       uncertain,
     ])
   })
@@ -488,7 +488,9 @@ describe('the direct vote', () => {
 
   test('may be level', () => {
     const level = { star: { winnerId: null, tiedIds: ['go', 'java'], finalistIds: [] }, agrees: null }
-    expect(say(vote(level)).directVote).toEqual(['Direct vote: Go and Java are level.'])
+    expect(say(vote(level)).directVote).toEqual([
+      'Direct vote, by points and then a run-off of the two highest: Go and Java are level.',
+    ])
     expect(say({ directVote: null }).directVote).toEqual([])
   })
 })

@@ -236,7 +236,7 @@ describe('because', () => {
     expect(near('cost', 'hiring')).toBe('It hangs on two questions: Cost and Hiring.')
     expect(near('cost', 'hiring', 'speed')).toBe('It hangs on three questions: Cost, Hiring and Speed.')
     expect(near('cost', 'hiring', 'speed', 'knowledge')).toBe(
-      'Small changes to four priorities would turn it, Cost first.',
+      'Small changes to any priority would turn it, Cost first.',
     )
   })
 

@@ -13,17 +13,17 @@ describe('who knows what', () => {
 
   test('names the single point of failure, and what there is to learn', () => {
     expect(know([4, 2], [1, 2], [0, 0]).slice(0, 2)).toEqual([
-      'Only one person can work with Go alone: plan cover before you commit. To have two people ready: two familiarity steps in all.',
-      'Nobody here has delivered with Java. To have two people ready: two familiarity steps in all.',
+      'Only one person can work with Go alone: plan cover before you commit. To have two people ready for Go: two familiarity steps in all.',
+      'Nobody here has delivered with Java. To have two people ready for Java: two familiarity steps in all.',
     ])
     expect(know([2, 0])[0]).toBe(
-      'Nobody here has delivered with Go. To have one person ready: one familiarity step in all.',
+      'Nobody here has delivered with Go. To have one person ready for Go: one familiarity step in all.',
     )
   })
 
   test('prices the trade between fit and readiness, where there is one', () => {
     expect(know([0, 4], [0, 4])[2]).toBe(
-      "Java's team is readier, Go fits better: you trade 44.4 points of fit for 100.0 of readiness.",
+      'Java’s team is readier, Go fits better: you trade 44.4 points of fit for 100.0 of readiness.',
     )
     expect(know([4, 0], [4, 0])).toHaveLength(2)
     expect(know([4, 4], [4, 4])).toHaveLength(2)

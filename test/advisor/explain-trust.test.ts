@@ -72,8 +72,8 @@ describe('trust', () => {
 
   test('gives the share of the weight that is known, and how far each option could end', () => {
     const profile = { Go: [null, 9, null, 3], Java: [null, 2, 5, 7], Ruby: [null, null, null, 3] }
-    expect(say({ profile }).trust).toEqual([
-      '86\u00a0% of the weight rests on known values.',
+    expect(say({ profile }).trust).toEqual(['86\u00a0% of the weight rests on known values.'])
+    expect(say({ profile }).unknown).toEqual([
       'One profile value is unknown; Go could end anywhere from 54.3 to 82.2.',
       'Two profile values are unknown; Ruby could end anywhere from 5.4 to 77.2.',
     ])

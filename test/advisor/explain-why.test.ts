@@ -121,12 +121,13 @@ describe('risks', () => {
 
   test('warn of those who could not work with it', () => {
     const veto = [true, false, false]
-    expect(say({ vetoes: [veto] }).risks).toContain(
+    expect(say({ vetoes: [veto] }).vetoes).toEqual([
       'One person could not work with Go: talk about the reason first.',
-    )
-    expect(say({ vetoes: [veto, veto] }).risks).toContain(
+    ])
+    expect(say({ vetoes: [veto, veto] }).vetoes).toEqual([
       '2 people could not work with Go: talk about the reason first.',
-    )
+    ])
+    expect(say().vetoes).toEqual([])
   })
 
   test('warn of thin cover, once people have said what they know', () => {

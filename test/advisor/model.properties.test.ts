@@ -124,9 +124,11 @@ describe('any room', () => {
     fc.assert(
       fc.property(anyInput(), (input) => {
         const words = explain(advise(input))
-        const { headline, because, why, risks, flip, crossovers, knowledge, trust, foot } = words
+        const { headline, because, why, risks, vetoes, flip, crossovers, knowledge, trust, unknown, foot } =
+          words
         const flips = crossovers.map((crossover) => crossover.sentence)
-        const sentences = [headline, ...because, ...why, ...risks, ...flip, ...flips, ...knowledge, ...trust]
+        const doubts = [...risks, ...vetoes, ...trust, ...unknown]
+        const sentences = [headline, ...because, ...why, ...doubts, ...flip, ...flips, ...knowledge]
         for (const sentence of [...sentences, foot]) {
           expect(sentence).toMatch(/^[\p{Lu}\d].*\.$/u)
           expect(sentence).not.toMatch(/NaN|Infinity|undefined|null| {2}|\(\)|!|[ (]-\d|\d %/)

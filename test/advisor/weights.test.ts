@@ -90,15 +90,19 @@ describe('a ballot that ranks the criteria', () => {
     )
   })
 
-  test('looks at the order alone, and leaves a criterion without a place its own average', () => {
+  test('looks at the order alone', () => {
     expect(memberWeights([9, 4, 3], all, 'rank-sum')).toEqual(memberWeights([2, 1, 0], all, 'rank-sum'))
+  })
+
+  test('puts what it leaves blank after all it names, on one place', () => {
     expect(memberWeights([2, null, 0], all, 'rank-sum')).toEqual(
-      [(2 / 3) * (2 / 3), 1 / 3, (2 / 3) * (1 / 3)].map((w) => expect.closeTo(w, 12)),
+      [3 / 6, 1 / 6, 2 / 6].map((w) => expect.closeTo(w, 12)),
     )
-    expect(memberWeights([null, 2, null], all, 'rank-sum')).toEqual(
-      [1 / 3, 1 / 3, 1 / 3].map((w) => expect.closeTo(w, 12)),
+    expect(memberWeights([null, 0, null], all, 'rank-sum')).toEqual(
+      [1.5 / 6, 3 / 6, 1.5 / 6].map((w) => expect.closeTo(w, 12)),
     )
     expect(memberWeights([null, null, null], all, 'rank-sum')).toBeNull()
+    expect(memberWeights([2, null, null], [false, true, true], 'rank-sum')).toBeNull()
   })
 
   test('leaves out a criterion that is not asked', () => {
@@ -117,6 +121,35 @@ describe('a ballot that ranks the criteria', () => {
       }),
     )
     expect(weights(result)).toEqual([3 / 6, 2 / 6, 1 / 6].map((w) => expect.closeTo(w, 12)))
+  })
+
+  test('is answered as a whole: a top one is no lack of answers', () => {
+    const ranked = (ballots: (number | null)[][]) =>
+      advise(
+        room({
+          profile: { Go: [9, 5, 5], Java: [1, 4, 4] },
+          criteria: ['Cost', 'Speed', 'Hiring'],
+          ballots: ballots.map((answers) => [answers]),
+          model: { importanceMethod: 'rank-sum', importanceMax: 2 },
+        }),
+      )
+    expect(
+      ranked([
+        [2, null, null],
+        [2, null, null],
+      ]),
+    ).toMatchObject({ answered: 1, verdict: { level: 'likely' } })
+    expect(
+      ranked([
+        [2, 1, 0],
+        [null, null, null],
+        [null, null, null],
+      ]),
+    ).toMatchObject({
+      answered: expect.closeTo(1 / 3, 12),
+      verdict: { level: 'not-enough', reason: 'few-answers' },
+    })
+    expect(ranked([]).answered).toBe(0)
   })
 })
 

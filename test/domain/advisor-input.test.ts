@@ -45,7 +45,7 @@ describe('what the advisor is given', () => {
   })
 
   test.each(['rank-sum', 'rank-order-centroid'] as const)(
-    'by %s counts places from the bottom, what is left blank shares the last one',
+    'by %s counts places from the bottom, and leaves a blank one to the advisor',
     (importanceMethod) => {
       const given: Answers[] = [
         { ...blank, importance: { cost: 1, skill: 3, speed: 2 } },
@@ -58,10 +58,9 @@ describe('what the advisor is given', () => {
       expect(model).toMatchObject({ importanceMethod, importanceMax: 2 })
       expect(ballots.map(({ importance }) => importance)).toEqual([
         [0, 2, 1],
-        [0, 2, 2],
-        // What has a place, even the last, stands above what was left blank.
-        [0, 1, 2],
-        [1, 0, 0],
+        [null, 2, 2],
+        [null, 0, 1],
+        [0, null, null],
         [null, null, null],
       ])
     },
