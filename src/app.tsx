@@ -32,6 +32,9 @@ const MOST_BYTES = 1024 * 1024
 /** A ballot on 40 options with a long reason against each. */
 const MOST_BYTES_OF_BALLOT = 4 * 1024 * 1024
 
+/** Characters of pages that are kept in many forms. */
+const MOST_OF_VARIANTS = 8_000_000
+
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -53,13 +56,13 @@ const headers = secureHeaders({
 })
 
 /** Everything the app touches comes in here: importing this file opens nothing and starts nothing. */
-export function createApp(deps: Deps) {
-  const pages = keepPages()
+export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(MOST_OF_VARIANTS)) {
   return factory
     .createApp()
     .use(async (c, next) => {
       c.set('deps', deps)
       c.set('pages', pages)
+      c.set('variants', variants)
       await next()
     })
     .use(logRequests)

@@ -33,6 +33,8 @@ export type AppEnv = {
   Variables: {
     deps: Deps
     pages: KeptPages
+    /** Pages that one reader can ask for in any number of forms: kept apart, so that they push out their like only. */
+    variants: KeptPages
     requestId: string
     actor: Actor
     room: RoomView

@@ -1,8 +1,12 @@
 /** What was rendered for a version of a room, so that the next reader of the same version gets it at once. */
-export type KeptPages = { of: (key: string, render: () => Promise<string>) => Promise<string> }
+export type KeptPages = {
+  of: (key: string, render: () => Promise<string>) => Promise<string>
+  /** Whether it need not be rendered any more. */
+  has: (key: string) => boolean
+}
 
-/** Characters: of one page that is worth keeping, and of all together. */
-const MOST_OF_ONE = 500_000
+/** Characters: of one page that is worth keeping, such as the largest result there can be, and of all together. */
+const MOST_OF_ONE = 2_000_000
 const MOST_OF_ALL = 16_000_000
 
 /** In memory; the ones not asked for longest go first. */
@@ -41,5 +45,6 @@ export function keepPages(most = MOST_OF_ALL): KeptPages {
         rendering.delete(key)
       }
     },
+    has: (key) => pages.has(key) || rendering.has(key),
   }
 }

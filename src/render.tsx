@@ -20,9 +20,10 @@ export async function renderKept(
   part: string,
   body: () => Child | Promise<Child>,
   options: PageOptions,
+  pages = c.var.pages,
 ) {
   const { room } = c.var
-  return renderOnce(c, `${part} ${room.id} ${room.version}`, body, options)
+  return renderOnce(c, `${part} ${room.id} ${room.version}`, body, options, pages)
 }
 
 /** A page whose main part is always the same for its key, and rendered once as long as it is kept. */
@@ -31,8 +32,9 @@ export async function renderOnce(
   key: string,
   body: () => Child | Promise<Child>,
   options: PageOptions,
+  pages = c.var.pages,
 ) {
-  const page = await c.var.pages.of(key, async () => String(await html`${await body()}`))
+  const page = await pages.of(key, async () => String(await html`${await body()}`))
   return renderPage(c, raw(page), options)
 }
 

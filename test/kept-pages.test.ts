@@ -33,6 +33,23 @@ test('the page asked for longest ago goes when all together are too long, and on
   expect(rendered.slice(4)).toEqual(['d', 'd'])
 })
 
+test('the largest result there can be is kept', async () => {
+  const pages = keepPages()
+  await pages.of('large', async () => 'x'.repeat(1_500_000))
+  expect(await pages.of('large', async () => 'again')).toHaveLength(1_500_000)
+})
+
+test('tells what need not be rendered: what is kept or under way', async () => {
+  const pages = keepPages(4)
+  expect(pages.has('a')).toBe(false)
+  const asked = pages.of('a', async () => 'page')
+  expect(pages.has('a')).toBe(true)
+  await asked
+  expect(pages.has('a')).toBe(true)
+  await pages.of('b', async () => 'page')
+  expect([pages.has('a'), pages.has('b')]).toEqual([false, true])
+})
+
 test('a page that could not be rendered is tried again', async () => {
   const pages = keepPages()
   await expect(pages.of('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no')

@@ -25,10 +25,14 @@ export const results = factory
     const isFacilitator = can(room.roles, 'read confidential')
     const firstId = room.criteria.find(({ id }) => id === c.req.query('first'))?.id ?? null
     const part = `results ${mayRecord} ${isFacilitator} ${firstId}`
-    return renderKept(c, part, () => resultsPage(c, { mayRecord, isFacilitator, firstId }), {
-      title: `Result: ${room.question}`,
-      team: room.team,
-    })
+    return renderKept(
+      c,
+      part,
+      () => resultsPage(c, { mayRecord, isFacilitator, firstId }),
+      { title: `Result: ${room.question}`, team: room.team },
+      // One reader can ask for as many of these as there are criteria.
+      firstId === null ? c.var.pages : c.var.variants,
+    )
   })
 
 /** What differs between the readers of a result; pages are kept apart by it. */

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from '../../src/app.tsx'
 import type { Room } from '../../src/domain/room.ts'
+import { keepPages } from '../../src/kept-pages.ts'
+import { Browser } from '../helpers/browser.ts'
 import { ENGINES } from '../helpers/database.ts'
-import { ballotForm } from '../helpers/forms.ts'
+import { ballotForm, roomForm } from '../helpers/forms.ts'
 import { documentOf, textOf } from '../helpers/html.ts'
-import { createWorld, type Person, type World } from '../helpers/world.ts'
+import { createWorld, type Person, PUBLIC_URL, type World } from '../helpers/world.ts'
 
 const SECRET = 'Only you see this, as the facilitator. Without'
 
@@ -47,6 +50,41 @@ describe.each(ENGINES)('the result on %s', (engine) => {
       }
     },
   )
+
+  test('of one ballot of several people gives nothing away, nor does its export', async () => {
+    const room = await world.openRoom()
+    await vote('bo', room, ['fullstack'])
+    await world.reveal(room)
+    const alone = await page('vera', room)
+    expect(textOf(alone)).toContain('One ballot. With one, everybody would know whose it is')
+    expect(textOf(alone)).not.toMatch(/so far|counted/)
+    const exported = async () => (await world.as('vera')).get(`/decisions/${room.id}/export.json`)
+    const refuses = async () => {
+      const answer = await exported()
+      const text = await answer.text()
+      expect([answer.status, text]).toEqual([409, expect.stringContaining('Only one person has voted.')])
+      expect(text).not.toMatch(/"importance"|"contributions"/)
+    }
+    const link = `a[href$="/export.json"]`
+    expect(alone.querySelector(link)).toBeNull()
+    await refuses()
+    await world.decide(room)
+    const record = await documentOf(await (await world.as('vera')).get(`/decisions/${room.id}/adr`))
+    expect(record.querySelector('a[href$="/results"]')).not.toBeNull()
+    expect(record.querySelector(link)).toBeNull()
+    await refuses()
+  })
+
+  test('of the only one who may vote can be exported', async () => {
+    const ada = await world.as('ada')
+    const opened = await ada.post('/decisions/new', roomForm({ quorum: '1' }))
+    const room = await world.room((opened.headers.get('Location') ?? '').split('/').at(-1) ?? '')
+    await world.vote('ada', room)
+    await world.reveal(room)
+    const link = (await page('ada', room)).querySelector('a[href$="/export.json"]')
+    expect(link).not.toBeNull()
+    expect((await ada.get(link?.getAttribute('href') ?? '')).status).toBe(200)
+  })
 
   test('names who is at the ends of a question, and shows what each answered', async () => {
     const room = await torn()
@@ -94,5 +132,21 @@ describe.each(ENGINES)('the result on %s', (engine) => {
       expect(await shown(`?first=${id}`)).toEqual({ first: name, chosen: name, open: true })
     expect(await shown('?first=unheard-of')).toEqual(usual)
     expect(await shown('')).toEqual(usual)
+  })
+
+  test('is kept, whatever number of criteria somebody puts first', async () => {
+    const room = await torn()
+    const ways = keepPages(200_000)
+    const bo = new Browser(createApp(world.deps, keepPages(200_000), ways), PUBLIC_URL)
+    for (const [name, value] of (await world.as('bo')).cookies) bo.cookies.set(name, value)
+    const path = `/decisions/${room.id}/results`
+    const plain = await (await bo.get(path)).text()
+    for (const { id } of room.criteria) expect((await bo.get(`${path}?first=${id}`)).status).toBe(200)
+    // Whatever is rendered anew from now on fails.
+    await world.db.updateTable('rounds').set({ result: '{}' }).execute()
+    const statuses: number[] = []
+    for (const { id } of room.criteria) statuses.push((await bo.get(`${path}?first=${id}`)).status)
+    expect([statuses.at(0), statuses.at(-1)]).toEqual([500, 200])
+    expect(await (await bo.get(path)).text()).toBe(plain)
   })
 })
