@@ -158,6 +158,53 @@ describe.each(ENGINES)('the solo advisor on %s', (engine) => {
     const html = await (await get(`/advisor?${[...all, ...options].join('&')}`)).text()
     expect(gzipSync(html).length).toBeLessThan(15_000)
   })
+
+  test('keeps the page of a form apart from the one that takes its place in part', async () => {
+    const wrong = '/advisor?importance.cpu=9&importance.memory=3'
+    const summary = async (headers?: Record<string, string>) =>
+      (await documentOf(await get(wrong, headers))).querySelectorAll('#own-errors #errors').length
+    for (let round = 0; round < 2; round++) expect([await summary(), await summary(FRAGMENT)]).toEqual([1, 0])
+  })
+
+  test('lets somebody click through thirty answers at once', async () => {
+    const keys = backendStack.criteria.map(({ key }) => key)
+    for (let click = 0; click < 30; click++) {
+      const response = await get(`/advisor?importance.${keys[click % 12]}=${1 + (click % 5)}`, FRAGMENT)
+      expect(response.status).toBe(200)
+    }
+  })
+})
+
+describe.each(ENGINES)('the solo advisor under a flood on %s', (engine) => {
+  let world: World
+  beforeEach(async () => {
+    world = await createWorld(engine, { trustedProxies: 1 })
+  })
+  afterEach(() => world.close())
+
+  test('computes a limited number of rankings for an address, and gives it any that is kept', async () => {
+    const ask = (query: string, address: string, headers = {}) =>
+      world.anonymous().get(`/advisor?${query}`, { 'X-Forwarded-For': address, ...headers })
+    const [flooder, other] = ['192.0.2.1', '192.0.2.2']
+    for (let count = 0; count < 119; count++) expect(await world.deps.limits.waitToRank(flooder)).toBe(0)
+    for (let count = 0; count < 3; count++) expect((await ask('importance.cpu=1', flooder)).status).toBe(200)
+
+    const stopped = await ask('importance.cpu=2', flooder)
+    expect(stopped.status).toBe(429)
+    expect(Number(stopped.headers.get('Retry-After'))).toBeGreaterThan(50)
+    expect(Number(stopped.headers.get('Retry-After'))).toBeLessThanOrEqual(60)
+    const says = 'Too many rankings were asked for from here. Wait a minute; the address holds your answers.'
+    expect(textOf(await documentOf(stopped))).toContain(says)
+    const part = await ask('importance.cpu=2', flooder, FRAGMENT)
+    expect([part.status, part.headers.get('HX-Push-Url')]).toEqual([429, 'false'])
+    const swapped = await documentOf(part)
+    for (const id of ['own-ranking', 'own-leader-words'])
+      expect(swapped.getElementById(id)?.textContent).toContain(says)
+
+    expect((await ask('importance.cpu=1', flooder)).status).toBe(200)
+    expect((await ask('importance.cpu=2', other)).status).toBe(200)
+    expect((await ask('importance.cpu=2', flooder)).status).toBe(200)
+  })
 })
 
 /** Everything else rated irrelevant. */

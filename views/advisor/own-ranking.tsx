@@ -50,6 +50,19 @@ export const OwnRanking = ({ result, explanation, link, roomHref }: OwnResult) =
   )
 }
 
+/** Takes the place of the ranking and of its leader where there can be none now. */
+export const NoRanking = ({ says }: { says: string }) => (
+  <>
+    <p class="own-leader" id="own-leader">
+      <span id="own-leader-words">{says}</span>
+    </p>
+    <section class="stack own-ranking" id="own-ranking" aria-labelledby="own-heading">
+      <h2 id="own-heading">Your own priorities only</h2>
+      <p class="lede">{says}</p>
+    </section>
+  </>
+)
+
 /** Stands above the form where the ranking is below it. */
 export const OwnLeader = ({ result }: { result: Result }) => (
   <p class="own-leader" id="own-leader">
