@@ -114,7 +114,8 @@ async function loadProfile(c: Context<AppEnv>): Promise<{ cells: ShownCell[]; re
   const { room, deps } = c.var
   const stored = await findResult(deps.db, room.round.id)
   const result = stored === undefined ? null : (JSON.parse(stored) as Result)
-  const ballots = result && showsScores(result) ? await listRevealedBallots(deps.db, room.round.id) : []
+  const isRated = room.cellRatings && result !== null && showsScores(result)
+  const ballots = isRated ? await listRevealedBallots(deps.db, room.round.id) : []
   const answers = ballots.map((ballot) => ballot.answers)
   const cells = (await listCells(deps.db, room.id)).map((cell) => {
     const rating = ratingAt(answers, cell)

@@ -188,6 +188,19 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
     expect(textOf(await read(page))).not.toContain('scores is unknown')
   })
 
+  test.each([
+    [false, 200],
+    [true, 500],
+  ])('reads the ballots only where they may rate scores: %s', async (cellRatings, status) => {
+    room = await world.openRoom({ cellRatings })
+    page = `/decisions/${room.id}/profile`
+    await reveal()
+    // Ballots that break whoever reads them.
+    await world.db.updateTable('ballots').set({ answers: 'null' }).execute()
+    const ada = await world.as('ada')
+    for (const path of [page, hiring()]) expect((await ada.get(path)).status).toBe(status)
+  })
+
   test('says nothing of ratings where one ballot alone would show through', async () => {
     room = await world.openRoom({ cellRatings: true })
     page = `/decisions/${room.id}/profile`
