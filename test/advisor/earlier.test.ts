@@ -79,7 +79,6 @@ describe('a result by the rules from before the complements', () => {
     expect(adviseEarlier(alike).verdict).toEqual({ level: 'clear', reason: 'holds' })
     const silent = {
       ...alike,
-      model,
       ballots: [...alike.ballots, ...alike.ballots, ...blank, ...blank, ...blank],
     }
     expect(advise(silent).verdict).toEqual({ level: 'not-enough', reason: 'few-answers' })
