@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
+import type { z } from 'zod'
+import { wordsOf } from './schema-words.ts'
 
 /** The file is not one we can compute: one line says why. */
 export class InputError extends Error {
@@ -31,24 +33,27 @@ export function readJson(path: string): unknown {
   }
 }
 
+const UNREAD: Record<string, (path: string) => string> = {
+  ENOENT: (path) => `There is no file ${path}.`,
+  EISDIR: (path) => `${path} is a folder.`,
+  EACCES: (path) => `${path} may not be read by you.`,
+}
+
 function readText(path: string): string {
   try {
     if (statSync(path).size <= MOST_BYTES) return readFileSync(path, 'utf8')
   } catch (error) {
-    throw new InputError(
-      `${path} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}).`,
-    )
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException
+    throw new InputError(UNREAD[code]?.(path) ?? `${path} can’t be read (${code}).`)
   }
   throw new InputError(`${path} is larger than ${MOST_BYTES / 1024 / 1024} MB.`)
 }
 
-type Issue = { path: PropertyKey[]; message: string }
-
 /** What a schema says first, with the field it is about. */
-export function saidOf(issues: readonly Issue[]): string {
+export function saidOf(issues: readonly z.core.$ZodIssue[]): string {
   const [issue] = issues
   const where = issue?.path.length ? ` at ${shortened(issue.path.map(String).join('.'))}` : ''
-  return `${where}: ${shortened(issue?.message ?? '')}`
+  return `${where}: ${shortened(issue ? wordsOf(issue) : '')}`
 }
 
 const MOST_SHOWN = 200
