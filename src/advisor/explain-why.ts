@@ -16,7 +16,7 @@ export function why(about: Subject): string[] {
 }
 
 export function risks(about: Subject): string[] {
-  return [...weakSpots(about), ...unknownFloor(about), ...vetoes(about), ...thinCover(about)]
+  return [...weakSpots(about), ...unknownFloor(about), ...thinCover(about)]
 }
 
 function comparison(about: Subject): string[] {
@@ -98,7 +98,7 @@ function unknownFloor({ leader, rival }: Subject): string[] {
     : []
 }
 
-function vetoes({ leader }: Subject): string[] {
+export function vetoes({ leader }: Subject): string[] {
   if (leader.vetoes === 0) return []
   const people = leader.vetoes === 1 ? 'One person' : `${leader.vetoes} people`
   return [`${people} could not work with ${leader.name}: talk about the reason first.`]

@@ -5,8 +5,8 @@ import { because, headline } from './explain-headline.ts'
 import { knowledgeOf } from './explain-knowledge.ts'
 import { directVoteOf, informationOf, opinionsOf } from './explain-opinions.ts'
 import { confidentialOf, robustnessOf } from './explain-robustness.ts'
-import { foot, trust } from './explain-trust.ts'
-import { risks, why } from './explain-why.ts'
+import { foot, trust, unknownValues } from './explain-trust.ts'
+import { risks, vetoes, why } from './explain-why.ts'
 import { type Subject, subject } from './subject.ts'
 import type { Result } from './types.ts'
 
@@ -20,16 +20,20 @@ export type Explanation = {
   because: string[]
   /** Why the leader leads and what speaks against it. */
   why: string[]
-  /** Warnings on the leader: weak on a heavy criterion, unknown cells, vetoes, thin cover. */
+  /** Warnings on the leader: weak on a heavy criterion, unknown cells, thin cover. */
   risks: string[]
+  /** How many could not work with the leader; apart from the risks for a page that gives the reasons. */
+  vetoes: string[]
   /** Opening finding on what would flip the result (without the list of crossovers). */
   flip: string[]
   /** One sentence per crossover, nearest first. */
   crossovers: { criterionId: string; sentence: string }[]
   /** Who knows what, for leader and rival. */
   knowledge: string[]
-  /** Coverage, abstentions, unknown values. */
+  /** Coverage and abstentions. */
   trust: string[]
+  /** How far each option could move by its unknown values. */
+  unknown: string[]
   /** How far the priorities agree overall; opens the agenda. */
   agreement: string[]
   /** How the answers to each topic of the agenda differ, in its order. */
@@ -64,10 +68,12 @@ export function explain(result: Result, complements: Complements | null = null):
     because: because(result),
     why: about ? why(about) : [],
     risks: about ? risks(about) : [],
+    vetoes: about ? vetoes(about) : [],
     flip: about ? flip(about) : [],
     crossovers: about ? crossoverSentences(about) : [],
     knowledge: about ? knowledgeOf(about) : [],
     trust: trust(result),
+    unknown: unknownValues(result),
     ...(complements ? beside(result, about, complements) : NOTHING_BESIDE),
     foot: foot(result),
   }

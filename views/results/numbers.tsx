@@ -1,6 +1,6 @@
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { chance, inSeries } from '../../src/advisor/format.ts'
+import { capital, chance, counted as countOf, inSeries } from '../../src/advisor/format.ts'
 import { subject } from '../../src/advisor/subject.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { Contributions } from '../charts/contributions.tsx'
@@ -23,11 +23,17 @@ export const Numbers = ({ result, explanation, profileHref }: Props) => {
   return (
     <section class="band" id="numbers" aria-labelledby="numbers-title">
       <h2 id="numbers-title">All the numbers</h2>
-      {explanation.trust.length > 0 && (
+      {explanation.trust.length + cells > 0 && (
         <ul class="plain lede">
           {explanation.trust.map((sentence) => (
             <li>{sentence}</li>
           ))}
+          {cells > 0 && (
+            <li>
+              {capital(countOf(cells, 'profile value'))} {cells === 1 ? 'is' : 'are'} unknown:{' '}
+              <a href="#unknown">which, and how far the scores could move</a>.
+            </li>
+          )}
         </ul>
       )}
       <div class="later">
@@ -64,7 +70,7 @@ export const Numbers = ({ result, explanation, profileHref }: Props) => {
         )}
         {cells > 0 && (
           <Fold summary="Unknown values" hint={cells === 1 ? '1 value' : `${cells} values`}>
-            <UnknownCells {...{ result, gaps, profileHref }} />
+            <UnknownCells {...{ result, explanation, gaps, profileHref }} />
           </Fold>
         )}
         <Fold summary="Method and thresholds" hint={model.version} stacked>
@@ -82,17 +88,18 @@ function agreedOn({ complements: { agreement } }: FullResult): string {
   return `aligned on ${aligned} of ${agreement.length}`
 }
 
-type UnknownProps = { result: Result; gaps: readonly OptionResult[]; profileHref?: string }
+type UnknownProps = Omit<Props, 'result'> & { result: Result; gaps: readonly OptionResult[] }
 
-const UnknownCells = ({ result, gaps, profileHref }: UnknownProps) => (
+const UnknownCells = ({ result, explanation, gaps, profileHref }: UnknownProps) => (
   <>
-    <ul class="plain note">
+    <ul class="plain note" id="unknown">
       {gaps.map(({ name, unknown }) => (
         <li>
           {name}: {inSeries(result.criteria.filter((_, j) => unknown[j]).map((criterion) => criterion.name))}
         </li>
       ))}
     </ul>
+    {explanation.unknown.length > 0 && <p class="note">{explanation.unknown.join(' ')}</p>}
     {profileHref && (
       <p class="note">
         <a href={profileHref}>Look at the profile</a>
