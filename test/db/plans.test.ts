@@ -5,6 +5,7 @@ import { connect, type Db } from '../../db/connect.ts'
 import { findOwnBallot, listRevealedBallots, listSeats } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findRoomByInvite, findRoomFor } from '../../db/queries/decisions.ts'
+import { countChangesSinceReveal, findLastOverride } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { sqliteDialect } from '../../db/sqlite/dialect.ts'
 import { createSessions } from '../../src/auth/sessions.ts'
@@ -51,6 +52,8 @@ describe('what SQLite does for a query', () => {
     ['the ballots of a round', (db) => listRevealedBallots(db, room.round.id)],
     ['who has voted', (db) => listSeats(db, room.team.id, room.round.id)],
     ['the profile', (db) => listCells(db, room.id)],
+    ['the last change of a score', (db) => findLastOverride(db, room.id, 'x', 'x')],
+    ['how often the profile was changed', (db) => countChangesSinceReveal(db, room.id)],
     ['the result', (db) => findResult(db, room.round.id)],
   ])('%s is looked up, and no table gone through', async (_what, ask) => {
     expect((await asked(ask)).filter((step) => step.startsWith('SCAN'))).toEqual([])

@@ -75,6 +75,7 @@ describe('a ballot form', () => {
 
   test('of blanks alone is no ballot, but a comment is one', () => {
     expect(errorsOf({ 'importance.c1': '', comment: ' \0\n' })).toHaveProperty('form')
+    expect(errorsOf({ 'vetoes.o1': '\u200b\u2060', comment: '\u00ad' })).toHaveProperty('form')
     expect(errorsOf({ comment: 'x' })).toEqual({})
   })
 

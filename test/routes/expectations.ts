@@ -115,7 +115,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'POST /decisions/:decisionId/profile/:optionId/:criterionId': {
     path: aCell,
-    form: () => ({ score: '3.5', reason: 'We measured it.' }),
+    form: () => ({ score: '3.5', reason: 'We measured it.', seen: '0' }),
     expected: { open: ada(303), voting: voters(409), revealed: voters(303), decided: voters(409) },
   },
   'GET /decisions/:decisionId/outcome': {
