@@ -4,11 +4,18 @@ import type { Room } from '../../src/domain/room.ts'
 import { Time } from '../components/time.tsx'
 import { cellAnchor, inText } from './marks.ts'
 
+type Props = {
+  room: Room
+  changes: readonly Change[]
+  /** Whether the room can be exported, with all of them. */
+  isExported: boolean
+}
+
 /** More would make a page of a history. */
 const MOST_SHOWN = 50
 
 /** Who changed what, the last change first. */
-export const Changes = ({ room, changes }: { room: Room; changes: readonly Change[] }) => (
+export const Changes = ({ room, changes, isExported }: Props) => (
   <section class="band stack" id="changes" aria-labelledby="changes-heading">
     <h2 id="changes-heading">Changes to the profile</h2>
     <ol class="changes" reversed start={changes.length}>
@@ -31,14 +38,16 @@ export const Changes = ({ room, changes }: { room: Room; changes: readonly Chang
           </li>
         ))}
     </ol>
-    {changes.length > MOST_SHOWN && <Earlier room={room} count={changes.length - MOST_SHOWN} />}
+    {changes.length > MOST_SHOWN && <Earlier {...{ room, isExported }} count={changes.length - MOST_SHOWN} />}
   </section>
 )
 
-const Earlier = ({ room, count }: { room: Room; count: number }) => (
+type EarlierProps = Pick<Props, 'room' | 'isExported'> & { count: number }
+
+const Earlier = ({ room, isExported, count }: EarlierProps) => (
   <p class="note">
     {capital(counted(count, 'earlier change'))} {count === 1 ? 'is' : 'are'} not shown here
-    {room.round.revealedAt !== null && (
+    {isExported && (
       <>
         , but in the <a href={`/decisions/${room.id}/export.json`}>export of the room</a>
       </>

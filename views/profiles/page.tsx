@@ -7,6 +7,7 @@ import type { Source } from '../../src/templates/template.ts'
 import { Aside } from '../components/aside.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { showsScores } from '../results/changed-profile.tsx'
+import { isAlone } from '../results/chapters.ts'
 import { CriterionSection } from './basis.tsx'
 import { Changes } from './changes.tsx'
 import { cellPath, isUnknown, type ShownCell } from './marks.ts'
@@ -68,7 +69,9 @@ export const ProfilePage = ({ room, cells, changes, overlaps, result, mayChange,
       {room.criteria.map((criterion) => (
         <CriterionSection {...{ room, criterion, cells, mayChange }} />
       ))}
-      {changes.length > 0 && <Changes room={room} changes={changes} />}
+      {changes.length > 0 && (
+        <Changes {...{ room, changes }} isExported={result !== null && !isAlone({ result })} />
+      )}
       {sources.length > 0 && <Sources sources={sources} />}
     </>
   )
