@@ -29,8 +29,8 @@ export const SettingsPage = ({ room, template, fields, errors, hasScores }: Prop
       {hasScores && (
         <Aside tone="weld">
           <strong>You have set scores of the profile.</strong> What you take out of the room loses them. An
-          option or criterion of your own keeps them under a new name if you write it in the place of the old
-          one, and change one name at a time.
+          option or criterion of your own keeps them under a new name that you put in the place of the old
+          one, one name at a time.
         </Aside>
       )}
       <QuestionFields template={template} fields={fields} errors={errors} />
