@@ -68,18 +68,21 @@ function judgeResult(room: RoomFile): Judged {
 function differenceOfProfile(room: RoomFile): Difference | undefined {
   const { profile, changes, history } = room
   const told = history.events.filter(({ action }) => action === 'profile_changed')
-  const places = told.map(({ seq, particulars: { option, criterion } }) => placeOf(seq, option, criterion))
-  const listed = changes?.map(({ seq, optionId, criterionId }) => placeOf(seq, optionId, criterionId))
+  const expected = told.map(({ seq, at, particulars }) => ({
+    seq,
+    at,
+    optionId: particulars.option,
+    criterionId: particulars.criterion,
+  }))
+  const listed = changes?.map(({ seq, at, optionId, criterionId }) => ({ seq, at, optionId, criterionId }))
   const isBefore = isEarlierFormat(room) && told.length === 0
   const builtIn = profile.map(({ builtIn: under, change: _, ...cell }) => ({ ...cell, ...under }))
   return (
-    firstDifference(listed, isBefore ? undefined : places, 'changes') ??
+    firstDifference(listed, isBefore ? undefined : expected, 'changes') ??
     firstDifference(profile, changes ? plain(effectiveCells(builtIn, changes)) : builtIn, 'profile') ??
     differenceOfScores(room, told)
   )
 }
-
-const placeOf = (seq: number, optionId: unknown, criterionId: unknown) => ({ seq, optionId, criterionId })
 
 function differenceOfScores(
   { profile, changes = [] }: RoomFile,

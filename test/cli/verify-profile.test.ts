@@ -90,6 +90,14 @@ describe.each(ENGINES)('stackmoot verify of a profile that was changed, on %s', 
       (copy) => withScore(copy, isRestored, 9.9),
       /profile\[\d+\]\.score: 9\.9/,
     ],
+    [
+      'when a score was changed',
+      (copy) => {
+        copy.changes[1].at = '2026-01-01T00:00:00.000Z'
+        copy.profile.find(isThere).change.at = copy.changes[1].at
+      },
+      /changes\[1\]\.at: "2026-01-01/,
+    ],
     ['a reason', ({ changes }) => (changes[1].reason = 'None.'), /profile\[\d+\]\.evidence/],
     ['away a change', ({ changes }) => changes.splice(2, 1), /changes\[2\]\.seq/],
     ['away the last change', ({ changes }) => changes.pop(), /changes\[3\]: nothing in the file/],
