@@ -18,7 +18,8 @@ const RATED = templates.filter(({ options, criteria, cell }) =>
 )
 
 const TITLE = 'Solo advisor'
-const TOO_MANY = 'Too many rankings were asked for from here. Wait a minute; the address holds your answers.'
+const TOO_MANY =
+  'Too many rankings were asked for from here. Wait a minute and ask again; your answers are kept.'
 
 /** One person, no room: the answers are the address, so it can be kept and shared. */
 export const soloAdvisor = factory.createApp().get('/advisor', async (c) => {

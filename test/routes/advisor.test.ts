@@ -193,7 +193,8 @@ describe.each(ENGINES)('the solo advisor under a flood on %s', (engine) => {
     expect(stopped.status).toBe(429)
     expect(Number(stopped.headers.get('Retry-After'))).toBeGreaterThan(50)
     expect(Number(stopped.headers.get('Retry-After'))).toBeLessThanOrEqual(60)
-    const says = 'Too many rankings were asked for from here. Wait a minute; the address holds your answers.'
+    const says =
+      'Too many rankings were asked for from here. Wait a minute and ask again; your answers are kept.'
     expect(textOf(await documentOf(stopped))).toContain(says)
     const part = await ask('importance.cpu=2', flooder, FRAGMENT)
     expect([part.status, part.headers.get('HX-Push-Url')]).toEqual([429, 'false'])
