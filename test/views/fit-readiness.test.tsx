@@ -49,22 +49,47 @@ describe('fit and readiness', () => {
 
 describe('labels of a plot', () => {
   test('stand to the right of their point where there is room', () => {
-    expect(placeLabels([{ label: 'Go', x: 0.5, y: 100 }])).toEqual([{ side: 'start', dy: 4 }])
+    expect(placeLabels([{ label: 'Go', x: 0.5, y: 100 }], 1)).toEqual([
+      { side: 'start', dy: 4, text: 'Go', isLetter: false },
+    ])
   })
 
   test('turn to the left at the right edge and where another point is in the way', () => {
-    expect(placeLabels([{ label: 'Node.js', x: 1, y: 100 }])[0]?.side).toBe('end')
-    const [first] = placeLabels([
-      { label: 'Node.js', x: 0.5, y: 100 },
-      { label: 'Go', x: 0.6, y: 100 },
-    ])
+    expect(placeLabels([{ label: 'Node.js', x: 1, y: 100 }], 1)[0]?.side).toBe('end')
+    const [first] = placeLabels(
+      [
+        { label: 'Node.js', x: 0.5, y: 100 },
+        { label: 'Go', x: 0.6, y: 100 },
+      ],
+      1,
+    )
     expect(first?.side).toBe('end')
   })
 
-  test('are left out where there is no room, the first ones last', () => {
+  test('become letters where there is no room, and the first ones stay', () => {
     const crowd = Array.from({ length: 40 }, (_, i) => ({ label: `Option ${i}`, x: 0.5 + i / 1000, y: 100 }))
-    const places = placeLabels(crowd)
-    expect(places[0]).not.toBeNull()
-    expect(places.filter((place) => place === null).length).toBeGreaterThan(30)
+    const places = placeLabels(crowd, 3)
+    expect(places).toHaveLength(40)
+    expect(places.slice(0, 3).map(({ text }) => text)).toEqual(['Option 0', 'Option 1', 'Option 2'])
+    const letters = places.filter(({ isLetter }) => isLetter).map(({ text }) => text)
+    expect(letters.length).toBeGreaterThan(26)
+    expect(letters.slice(24, 28)).toEqual(['Y', 'Z', 'AA', 'AB'])
   })
+})
+
+test.each(Object.entries(cases))('no point is without a name in the plot with %s', (_name, { result }) => {
+  const root = markupOf(<FitReadiness result={result} front={result.complements.front} />)
+  for (const other of ['wm', 'nw']) {
+    const labels = textsOf(root, `svg svg text[class]:not(.${other}, .end[dx="-6"])`)
+    const key = textsOf(root, `.key li:not(.${other})`)
+    const points = plotted(result)
+    for (const entry of key) expect(labels).toContain(entry.split(' ')[0])
+    const named = labels.filter((label) => !/^\d+$/.test(label))
+    expect(named.length).toBe(points.length)
+    expect(new Set(named).size).toBe(points.length)
+    expect(points.filter(({ option }) => key.some((entry) => entry.endsWith(` ${option.name}`))).length).toBe(
+      key.length,
+    )
+    if (result.leaderId && points.length > 0) expect(textsOf(root, `text.ta:not(.${other})`)).toHaveLength(1)
+  }
 })

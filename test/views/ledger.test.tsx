@@ -55,6 +55,19 @@ describe('the ledger', () => {
     expect(textOf(small.querySelector('tfoot .num'))).toBe('+62.0')
   })
 
+  test('names a single small one, with its own points', () => {
+    const { result } = workedProps
+    const kept = [...result.differences].sort((a, b) => Math.abs(a.points) - Math.abs(b.points)).slice(2)
+    const table = markupOf(
+      <Ledger
+        result={{ ...result, differences: result.differences.filter((part) => kept.includes(part)) }}
+      />,
+    )
+    const names = textsOf(table, 'tbody th')
+    expect(names.join()).not.toContain('smaller')
+    expect(names.filter((name) => name !== 'rounding')).toHaveLength(kept.length)
+  })
+
   test('is absent where nobody leads', () => {
     expect(String(<Ledger result={cases['no priorities']?.result ?? workedProps.result} />)).toBe('')
   })

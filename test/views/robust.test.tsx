@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { priorsOf } from '../../views/charts/priors.ts'
+import { CampsTable } from '../../views/results/camps.tsx'
 import type { ResultsProps } from '../../views/results/page.tsx'
 import { Robust } from '../../views/results/robust.tsx'
 import { all, attributeOf, type Markup, markupOf, numberOf, textOf, textsOf } from './document.ts'
@@ -64,6 +65,15 @@ describe('how firm it is', () => {
     }
   })
 
+  test('prints no share in a bar without the name it belongs to', () => {
+    const names = richerProps.result.options.map(({ name }) => name)
+    for (const text of textsOf(section, '.firm svg text'))
+      expect(
+        names.some((name) => text.startsWith(`${name} `)),
+        text,
+      ).toBe(true)
+  })
+
   test('prints the same shares in a table', () => {
     const rows = all(foldOf(section, 'The draws'), '.scroll:first-child tbody tr')
     const any = richerProps.result.complements.robustness.any ?? []
@@ -119,6 +129,20 @@ describe('how firm it is', () => {
     for (const { name } of people) expect(camps.textContent).not.toContain(name)
     expect(all(section, 'details').map((fold) => textOf(fold.querySelector('summary')))).not.toContain(
       'Two groups of priorities 4 and 3',
+    )
+  })
+
+  test('says of no criterion that it counts more for one group by nothing', () => {
+    const { result } = tellingRooms['two camps']
+    const { camps } = result.complements
+    if (!camps) throw new Error('there are two camps')
+    const level = {
+      ...camps,
+      apart: camps.apart.map((part, j) => ({ ...part, difference: j === 0 ? 0.0003 : part.difference })),
+    }
+    const rows = textsOf(markupOf(<CampsTable result={result} camps={level} />), 'tbody tr')
+    expect(rows).toHaveLength(
+      camps.apart.filter(({ difference }) => Math.abs(difference) >= 0.0005).length - 1,
     )
   })
 

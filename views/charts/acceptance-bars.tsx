@@ -70,21 +70,14 @@ const OTHER: Mark = { rect: 'seg-rest', text: 'mid' }
 
 type LabelsProps = { mark: Mark; label: string; share: string; width: number; middle: number }
 
-/** Name and share where both fit, else the share, else nothing: every number stands in the table. */
+/** Name and share where both fit, else nothing: a share alone would be nobody’s, and the list beneath has both. */
 const Labels = ({ mark, label, share, width, middle }: LabelsProps) => {
-  const pick = (px: number) => [`${label} ${share}`, share].find((text) => fits(text, px * width)) ?? null
-  const [narrow, roomy] = [pick(NARROW), pick(ROOMY)]
-  const text = (words: string, only: string) => (
-    <text class={`${mark.text}${only}`} x={along(middle)} y="19">
+  const words = `${label} ${share}`
+  if (!fits(words, ROOMY * width)) return null
+  return (
+    <text class={fits(words, NARROW * width) ? mark.text : `${mark.text} wm`} x={along(middle)} y="19">
       {words}
     </text>
-  )
-  if (narrow === roomy) return narrow === null ? null : text(narrow, '')
-  return (
-    <>
-      {narrow !== null && text(narrow, ' nw')}
-      {roomy !== null && text(roomy, ' wm')}
-    </>
   )
 }
 

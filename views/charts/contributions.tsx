@@ -3,9 +3,7 @@ import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { Scroller } from '../components/scroller.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { along } from './geometry.ts'
-import { columnNames, inOrder, shortName } from './names.ts'
-
-const MOST_COLUMNS = 6
+import { columnNames, inOrder, isWide, shortName } from './names.ts'
 
 /** All of it: every contribution to every score, rows by weight. */
 export const Contributions = ({ result }: { result: Result }) => {
@@ -22,7 +20,7 @@ export const Contributions = ({ result }: { result: Result }) => {
         by weight.
       </p>
       <Scroller label="All contributions">
-        <table class={options.length > MOST_COLUMNS ? 't cells wide' : 't cells'}>
+        <table class={isWide(brief.values()) ? 't cells wide' : 't cells'}>
           <caption class="vh">Contribution of each criterion to each score</caption>
           <thead>
             <tr>

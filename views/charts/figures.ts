@@ -21,3 +21,7 @@ export const coefficient = (value: number | null): string =>
 
 /** A count that ties may have split: 4, 2.5. */
 export const countOf = (value: number): string => (Number.isInteger(value) ? String(value) : score(value))
+
+/** A weight at which another option leads; at the printed precision it may be the weight of now. */
+export const turningWeight = (at: number, now: number, isMore = at > now): string =>
+  percent(at) === percent(now) ? `slightly ${isMore ? 'more' : 'less'} than ${percent(now)}` : percent(at)

@@ -3,7 +3,7 @@ import { type SymbolType, symbol, symbolCircle, symbolDiamond2, symbolSquare2 } 
 import { score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { along, px } from './geometry.ts'
-import { type LabelPlace, placeLabels } from './label-places.ts'
+import { type Placed, placeLabels, ROOMY } from './label-places.ts'
 import { clipped, columnNames, inOrder } from './names.ts'
 
 const HEIGHT = 230
@@ -38,8 +38,9 @@ export const FitReadiness = ({ result, front = [] }: Props) => {
     x: x(fit),
     y: y(readiness),
   }))
-  const places = placeLabels(points)
-  const marks = points.map((point, i) => ({ ...point, place: places[i] ?? null }))
+  const { marks, always } = inTurn(result, points, front)
+  const narrow = placeLabels(marks, always)
+  const roomy = placeLabels(marks, always, ROOMY)
   const name = options
     .map(({ option, fit, readiness }) => `${option.name} fit ${score(fit)}, readiness ${score(readiness)}`)
     .join('; ')
@@ -66,26 +67,52 @@ export const FitReadiness = ({ result, front = [] }: Props) => {
           {steps(points.filter(({ option }) => front.includes(option.id))).map(([from, to]) => (
             <line class="front" x1={along(from.x)} y1={px(from.y)} x2={along(to.x)} y2={px(to.y)} />
           ))}
-          {marks.reverse().map((mark) => (
-            <Mark result={result} {...mark} />
-          ))}
+          {marks
+            .map((mark, i) => <Mark result={result} {...mark} narrow={narrow[i]} roomy={roomy[i]} />)
+            .reverse()}
         </svg>
         <text x="32" y="292">
           Fit: everything else, of 100 →
         </text>
       </svg>
+      <Letters {...{ marks, narrow, roomy }} />
     </div>
   )
 }
 
-type MarkProps = {
-  result: Result
-  option: OptionResult
-  label: string
-  x: number
-  y: number
-  place: LabelPlace | null
+type Point = { option: OptionResult; label: string; x: number; y: number }
+
+/** In the order in which labels are placed: leader, rival and the front have theirs in any case. */
+function inTurn({ leaderId, rivalId }: Result, points: readonly Point[], front: readonly string[]) {
+  const rank = ({ option: { id } }: Point) =>
+    id === leaderId ? 0 : id === rivalId ? 1 : front.includes(id) ? 2 : 3
+  const marks = [...points].sort((a, b) => rank(a) - rank(b))
+  return { marks, always: marks.filter((mark) => rank(mark) < 3).length }
 }
+
+type LettersProps = { marks: readonly Point[]; narrow: readonly Placed[]; roomy: readonly Placed[] }
+
+/** The options that have a letter beside their point, because there is no room for the name. */
+const Letters = ({ marks, narrow, roomy }: LettersProps) => {
+  const items = marks.flatMap(({ option }, i) => {
+    const [small, large] = [narrow[i], roomy[i]]
+    const item = (placed: Placed | undefined, only?: string) =>
+      placed?.isLetter ? [{ letter: placed.text, name: option.name, only }] : []
+    return small?.text === large?.text ? item(small) : [...item(small, 'nw'), ...item(large, 'wm')]
+  })
+  if (items.length === 0) return null
+  return (
+    <ul class="key" aria-hidden="true">
+      {items.map(({ letter, name, only }) => (
+        <li class={only}>
+          <b>{letter}</b> {name}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type MarkProps = Point & { result: Result; narrow: Placed | undefined; roomy: Placed | undefined }
 
 /** Square pixels of a mark. */
 const AREA = 136
@@ -98,23 +125,29 @@ const shapeOf = ({ leaderId, rivalId }: Result, { id, excluded }: OptionResult):
 
 const AWAY = { start: 10, mid: 0, end: -10 }
 
-const Mark = ({ result, option, label, x, y, place }: MarkProps) => (
-  <>
-    <svg x={along(x)} y={px(y)} overflow="visible" aria-hidden="true">
-      <path class={`pt${markOf(result, option)}`} d={symbol(shapeOf(result, option), AREA)() ?? ''} />
-    </svg>
-    {place && (
+const Mark = ({ result, option, x, y, narrow, roomy }: MarkProps) => {
+  const isSame = narrow?.text === roomy?.text && narrow?.side === roomy?.side && narrow?.dy === roomy?.dy
+  const label = (placed: Placed | undefined, only: string) =>
+    placed && (
       <text
-        class={`${place.side}${textOf(result, option)}`}
+        class={`${placed.side}${textOf(result, option)}${only}`}
         x={along(x)}
-        dx={AWAY[place.side]}
-        y={px(y + place.dy)}
+        dx={AWAY[placed.side]}
+        y={px(y + placed.dy)}
       >
-        {label}
+        {placed.text}
       </text>
-    )}
-  </>
-)
+    )
+  return (
+    <>
+      <svg x={along(x)} y={px(y)} overflow="visible" aria-hidden="true">
+        <path class={`pt${markOf(result, option)}`} d={symbol(shapeOf(result, option), AREA)() ?? ''} />
+      </svg>
+      {label(narrow, isSame ? '' : ' nw')}
+      {!isSame && label(roomy, ' wm')}
+    </>
+  )
+}
 
 /** Shares of the width, over all options and not less than the narrowest axis. */
 function fitAxis(options: readonly Plotted[]) {

@@ -1,7 +1,8 @@
 import { percent } from '../../src/advisor/format.ts'
 import { optionName } from '../../src/advisor/subject.ts'
 import type { Result, Stability } from '../../src/advisor/types.ts'
-import { indexOf } from './names.ts'
+import { turningWeight } from './figures.ts'
+import { indexOf, tableClass } from './names.ts'
 
 /** Every criterion: its weight now, and the weights at which another option leads; nearest first. */
 export const FlipTable = ({ result }: { result: Result }) => {
@@ -12,7 +13,7 @@ export const FlipTable = ({ result }: { result: Result }) => {
   }
   const rows = [...result.stability].sort((a, b) => place(a) - place(b) || b.weight - a.weight)
   return (
-    <table class="t">
+    <table class={tableClass(result.criteria)}>
       <caption>
         Weight of each criterion now, and the weight at which another option leads; the others keep their
         proportions
@@ -37,10 +38,10 @@ export const FlipTable = ({ result }: { result: Result }) => {
             <th scope="row">{result.criteria[indexOf(result, criterionId)]?.name}</th>
             <td class="num">{percent(weight)}</td>
             <td class="num named">
-              {lowRivalId ? `${percent(low)} ${optionName(result, lowRivalId)}` : '–'}
+              {lowRivalId ? `${turningWeight(low, weight, false)} ${optionName(result, lowRivalId)}` : '–'}
             </td>
             <td class="num named">
-              {highRivalId ? `${percent(high)} ${optionName(result, highRivalId)}` : '–'}
+              {highRivalId ? `${turningWeight(high, weight, true)} ${optionName(result, highRivalId)}` : '–'}
             </td>
           </tr>
         ))}

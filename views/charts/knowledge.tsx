@@ -3,7 +3,7 @@ import { Scroller } from '../components/scroller.tsx'
 import { ColumnHead } from './column-head.tsx'
 import { KnowledgeLevels } from './knowledge-levels.tsx'
 import { KnowledgeMembers } from './knowledge-members.tsx'
-import { columnNames, inOrder } from './names.ts'
+import { columnNames, inOrder, isWide } from './names.ts'
 
 /** One member's answers, in the order of `result.criteria` and `result.options`. A hidden name is empty. */
 export type Person = {
@@ -14,7 +14,6 @@ export type Person = {
 }
 
 const MOST_ROWS = 20
-const MOST_COLUMNS = 6
 
 type Props = {
   result: Result
@@ -26,9 +25,9 @@ type Props = {
 export const Knowledge = ({ result, people }: Props) => {
   const options = inOrder(result)
   const brief = columnNames(result)
-  const isWide = options.length > MOST_COLUMNS
+  const scrolls = isWide(brief.values())
   const table = (
-    <table class={isWide ? 'know wide' : 'know'}>
+    <table class={scrolls ? 'know wide' : 'know'}>
       <caption class="vh">{caption(people)}</caption>
       <thead>
         <tr>
@@ -49,7 +48,7 @@ export const Knowledge = ({ result, people }: Props) => {
   )
   return (
     <>
-      {isWide ? <Scroller label="Who knows what, as a table">{table}</Scroller> : table}
+      {scrolls ? <Scroller label="Who knows what, as a table">{table}</Scroller> : table}
       {people !== null && people.length <= MOST_ROWS && (
         <p class="small kn-key">
           0 none · 1 tried · 2 with help · 3 alone · 4 could teach. <b>+</b> would love to work in it,{' '}

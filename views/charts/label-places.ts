@@ -4,10 +4,15 @@ export type Labelled = { label: string; x: number; y: number }
 /** Where a label goes: to the right of the point (`start`), to the left (`end`) or across (`mid`), moved by `dy`. */
 export type LabelPlace = { side: 'start' | 'end' | 'mid'; dy: number }
 
+/** What stands at a point: its label, or the letter that a key explains. */
+export type Placed = LabelPlace & { text: string; isLetter: boolean }
+
 type Box = { left: number; right: number; top: number; bottom: number }
 
-/** The narrowest plot, so that labels that clear each other there do so everywhere. */
-const WIDTH = 230
+/** The narrowest plots, on a phone and beside a page: labels that clear each other there do so everywhere wider. */
+export const NARROW = 230
+export const ROOMY = 390
+
 const LETTER = 6.8
 const MARGIN_LEFT = 30
 const MARGIN_RIGHT = 34
@@ -25,31 +30,46 @@ const CANDIDATES: readonly LabelPlace[] = [
 ]
 
 /**
- * Places labels so that none covers another or a point, the first ones first; null where there is no room. Every
- * label stands in the table too.
+ * Places labels so that none covers another or a point, the first ones first. The first `always` points have their
+ * label in any case; the others have a letter where there is no room for it, so that no point is without a name.
  */
-export function placeLabels(points: readonly Labelled[]): (LabelPlace | null)[] {
-  const taken: Box[] = points.map(({ x, y }) => dot(WIDTH * x, y))
-  return points.map((point, i) => {
-    const place = CANDIDATES.find((candidate) => {
-      const box = boxOf(point, candidate)
-      return isInside(box) && taken.every((other, j) => j === i || !overlap(box, other))
-    })
-    if (place) taken.push(boxOf(point, place))
-    return place ?? null
-  })
+export function placeLabels(points: readonly Labelled[], always: number, plot = NARROW): Placed[] {
+  const dots = points.map(({ x, y }) => dot(plot * x, y))
+  const labels: Box[] = []
+  const put = (i: number, text: string, isLetter: boolean, isForced: boolean): Placed[] => {
+    const boxes = CANDIDATES.map((place) => ({ place, box: boxOf(points[i], text, place, plot) }))
+    const inside = boxes.filter(({ box }) => isInside(box, plot))
+    const others = [...dots.filter((_, j) => j !== i), ...labels]
+    const covered = (box: Box, over: readonly Box[]) => over.filter((other) => overlap(box, other)).length
+    const free = inside.find(({ box }) => covered(box, others) === 0)
+    // A label that must stand somewhere rather covers a point than another label.
+    const least = [...inside].sort((a, b) => covered(a.box, labels) - covered(b.box, labels))[0]
+    const found = free ?? (isForced ? least : undefined)
+    if (!found) return []
+    labels.push(found.box)
+    return [{ ...found.place, text, isLetter }]
+  }
+  const named = points.map(({ label }, i) => put(i, label, false, i < always))
+  let letters = 0
+  return named.flatMap((placed, i) => (placed.length > 0 ? placed : put(i, letterOf(letters++), true, true)))
 }
+
+/** A to Z, then AA to ZZ. */
+const letterOf = (count: number): string =>
+  (count < 26 ? '' : String.fromCharCode(64 + Math.floor(count / 26))) +
+  String.fromCharCode(65 + (count % 26))
 
 const dot = (x: number, y: number): Box => ({ left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 })
 
-function boxOf({ label, x, y }: Labelled, { side, dy }: LabelPlace): Box {
-  const length = LETTER * label.length
-  const at = WIDTH * x
+function boxOf(point: Labelled | undefined, text: string, { side, dy }: LabelPlace, plot: number): Box {
+  const { x, y } = point ?? { x: 0, y: 0 }
+  const length = LETTER * text.length
+  const at = plot * x
   const start = side === 'start' ? at + 10 : side === 'end' ? at - 10 - length : at - length / 2
   return { left: start, right: start + length, top: y + dy - 10, bottom: y + dy + 3 }
 }
 
-const isInside = ({ left, right }: Box) => left >= -MARGIN_LEFT && right <= WIDTH + MARGIN_RIGHT
+const isInside = ({ left, right }: Box, plot: number) => left >= -MARGIN_LEFT && right <= plot + MARGIN_RIGHT
 
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

@@ -17,11 +17,10 @@ const LEAST = 4
 export function ledgerRows({ result, leader, rival }: Subject): { rows: LedgerRow[]; sum: number } {
   const sum = distance(leader.score, rival.score)
   const bySize = [...result.differences].sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
-  const own = new Set(
-    bySize
-      .filter(({ points }, i) => Math.abs(printed(points)) >= (i < LEAST ? 0.1 : OWN_LINE))
-      .map(({ criterionId }) => criterionId),
-  )
+  const large = bySize.filter(({ points }, i) => Math.abs(printed(points)) >= (i < LEAST ? 0.1 : OWN_LINE))
+  // A single small one takes no more room under its own name.
+  const isOneLeft = bySize.length - large.length === 1
+  const own = new Set((isOneLeft ? bySize : large).map(({ criterionId }) => criterionId))
   const lines = result.differences
     .filter(({ criterionId }) => own.has(criterionId))
     .flatMap(({ criterionId, points }): LedgerRow[] => {
@@ -37,7 +36,11 @@ export function ledgerRows({ result, leader, rival }: Subject): { rows: LedgerRo
         ? []
         : [{ kind: 'rounding', points: left }]
   return {
-    rows: [...lines.filter(({ points }) => points > 0), ...rest, ...lines.filter(({ points }) => points < 0)],
+    rows: [
+      ...lines.filter(({ points }) => points >= 0),
+      ...rest,
+      ...lines.filter(({ points }) => points < 0),
+    ],
     sum,
   }
 }

@@ -75,7 +75,7 @@ const Head = ({ leader, rival }: { leader: string; rival: string }) => (
 
 const RowName = ({ row }: { row: LedgerRow }) => {
   if (row.kind === 'rounding') return <>rounding</>
-  if (row.kind === 'smaller') return <>{row.count === 1 ? '1 smaller one' : `${row.count} smaller ones`}</>
+  if (row.kind === 'smaller') return <>{row.count} smaller ones</>
   const { criterion } = row
   if (shortName(criterion) === criterion.name) return <>{criterion.name}</>
   return (

@@ -28,6 +28,18 @@ export function columnNames({ options }: Result): Map<string, string> {
   )
 }
 
+/** Columns of options that fit beside a column of names, on a page and, in pixels, on a phone. */
+const MOST_COLUMNS = 6
+const PHONE = 262
+const LETTER = 6.2
+
+/** Whether a table with a column for each option has to scroll, so that no name breaks inside a word. */
+export function isWide(names: Iterable<string>): boolean {
+  const heads = [...names]
+  const longest = Math.max(0, ...heads.flatMap((name) => name.split(/[\s-]/)).map((word) => word.length))
+  return heads.length > MOST_COLUMNS || LETTER * longest > PHONE / heads.length
+}
+
 /** A label inside a chart, where nothing wraps. */
 export const clipped = (name: string, most = 18): string => {
   const letters = Array.from(name)
@@ -38,6 +50,13 @@ export const clipped = (name: string, most = 18): string => {
         .join('')
         .trimEnd()}…`
 }
+
+/** Letters from which the names of rows need a column that is not squeezed. */
+const LONG_ROW = 15
+
+/** Class of a table; with long names in its first column it rather scrolls than puts each over five lines. */
+export const tableClass = (names: readonly { name: string }[]): string =>
+  names.some(({ name }) => name.length >= LONG_ROW) ? 't long-rows' : 't'
 
 /** Who can deliver, under the name of an option; null where nobody was asked or nobody said. */
 export function coverOf({ counted }: Result, { knowers, readiness }: OptionResult): string | null {

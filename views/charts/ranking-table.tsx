@@ -1,6 +1,6 @@
 import { points, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
-import { inOrder } from './names.ts'
+import { inOrder, tableClass } from './names.ts'
 import { partsOf, scoreParts } from './parts.ts'
 import { reachOf } from './score-bar.tsx'
 
@@ -11,7 +11,7 @@ export const RankingTable = ({ result, firstId }: { result: Result; firstId?: st
   const isRounded = rows.some(({ slack }) => slack !== 0)
   const isOpen = rows.some(({ option }) => reachOf(option) !== null)
   return (
-    <table class="t">
+    <table class={tableClass(result.options)}>
       <thead>
         <tr>
           <th scope="col">Option</th>

@@ -1,6 +1,7 @@
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import { criterionName } from '../../src/advisor/subject.ts'
 import { coefficient } from '../charts/figures.ts'
+import { tableClass } from '../charts/names.ts'
 import { Scroller } from '../components/scroller.tsx'
 
 /** How alike the importance answers are, question by question and as a whole. */
@@ -25,7 +26,7 @@ export const AnswersAgree = ({ result }: { result: FullResult }) => {
         quartiles are answers that somebody gave{isRanking(result) && ', as places'}.
       </p>
       <Scroller label="How the answers agree">
-        <table class="t">
+        <table class={tableClass(result.criteria)}>
           <caption class="vh">How the answers agree</caption>
           <thead>
             <tr>

@@ -1,5 +1,5 @@
 import type { Camps, FullResult } from '../../src/advisor/complement-types.ts'
-import { capital, inWords, points } from '../../src/advisor/format.ts'
+import { capital, inWords, points, printed } from '../../src/advisor/format.ts'
 import { criterionName, optionName } from '../../src/advisor/subject.ts'
 import { Scroller } from '../components/scroller.tsx'
 
@@ -9,6 +9,7 @@ export const CampsTable = ({ result, camps }: { result: FullResult; camps: Camps
     size: capital(inWords(members)),
     leader: optionName(result, leaderId),
   }))
+  const apart = camps.apart.filter(({ difference }) => printed(100 * difference) !== 0)
   return (
     <>
       <p class="small">
@@ -27,7 +28,7 @@ export const CampsTable = ({ result, camps }: { result: FullResult; camps: Camps
             </tr>
           </thead>
           <tbody>
-            {camps.apart.map(({ criterionId, difference }) => (
+            {apart.map(({ criterionId, difference }) => (
               <tr>
                 <th scope="row">{criterionName(result, criterionId)}</th>
                 <td>{difference > 0 ? one?.leader : other?.leader}</td>

@@ -1,6 +1,7 @@
 import { percent, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { answerScale } from '../charts/answer-scale.ts'
+import { tableClass } from '../charts/names.ts'
 import { Scroller } from '../components/scroller.tsx'
 
 /** The team's priorities: the weight of each criterion and the answers it comes from. */
@@ -16,7 +17,7 @@ export const WeightsTable = ({ result }: { result: Result }) => {
         and the points of 100 the criterion can decide between these options.
       </p>
       <Scroller label="Priorities and answers">
-        <table class="t">
+        <table class={tableClass(result.criteria)}>
           <caption class="vh">Priorities and answers</caption>
           <thead>
             <tr>
