@@ -76,6 +76,35 @@ describe('what would flip it', () => {
     )
   })
 
+  const { criteria, stability } = result
+  const turning = criteria.slice(0, 6).flatMap(({ id, weight }, j) =>
+    j < 5
+      ? [{ criterionId: id, weight, at: weight / 2, rivalId: 'o1' }]
+      : [
+          { criterionId: id, weight: 0.081, at: 0.079, rivalId: 'o1' },
+          { criterionId: id, weight: 0.081, at: 0.14, rivalId: 'o2' },
+        ],
+  )
+
+  test('names a criterion once that turns it both ways, and says how little where it is next to the weight', () => {
+    const section = markupOf(<Flip result={{ ...result, crossovers: turning }} explanation={explanation} />)
+    expect(textOf(section.querySelector('.note'))).toMatch(
+      /^I\/O concurrency would have to count slightly less than 8\u00a0% \(Python\) or 14\u00a0% \(Java\)\./,
+    )
+  })
+
+  test('says the same in the table', () => {
+    const near = stability.map((part, j) =>
+      j === 5
+        ? { ...part, weight: 0.081, low: 0.079, lowRivalId: 'o1', high: 0.084, highRivalId: 'o2' }
+        : part,
+    )
+    const rows = textsOf(markupOf(<FlipTable result={{ ...result, stability: near }} />), 'tbody tr')
+    expect(rows).toContain(
+      'I/O concurrency8\u00a0%slightly less than 8\u00a0% Pythonslightly more than 8\u00a0% Java',
+    )
+  })
+
   test('leaves a long list to the table', () => {
     const many = cases['forty options']
     if (!many) throw new Error('no such case')

@@ -1,8 +1,9 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { inSeries, inWords, percent } from '../../src/advisor/format.ts'
+import { inSeries, inWords } from '../../src/advisor/format.ts'
 import { criterionName, optionName } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { Dials, nearestDials } from '../charts/dials.tsx'
+import { turningWeight } from '../charts/figures.ts'
 import { FlipTable } from '../charts/flip-table.tsx'
 import { type Slopes as SlopesOf, slopesOf, slopesSentence } from '../charts/slope-lines.ts'
 import { Slopes } from '../charts/slopes.tsx'
@@ -60,10 +61,14 @@ function otherCriteria(result: Result): string[] {
   const dials = nearestDials(result)
   if (dials.length === 0) return []
   const drawn = new Set(dials.map(({ criterionId }) => criterionId))
-  const turning = result.crossovers.filter(({ criterionId }) => !drawn.has(criterionId))
-  const told = turning.slice(0, MOST_TOLD).map(({ criterionId, at, rivalId }, i) => {
-    const name = criterionName(result, criterionId)
-    return `${name}${i === 0 ? ' would have to count' : ''} ${percent(at)} (${optionName(result, rivalId)})`
+  const turning = [...new Set(result.crossovers.map(({ criterionId }) => criterionId))].filter(
+    (id) => !drawn.has(id),
+  )
+  const told = turning.slice(0, MOST_TOLD).map((id, i) => {
+    const turns = result.crossovers
+      .filter(({ criterionId }) => criterionId === id)
+      .map(({ at, weight, rivalId }) => `${turningWeight(at, weight)} (${optionName(result, rivalId)})`)
+    return `${criterionName(result, id)}${i === 0 ? ' would have to count' : ''} ${inAlternative(turns)}`
   })
   const untold = turning.length - told.length
   const inert = result.stability
