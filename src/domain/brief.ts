@@ -95,7 +95,7 @@ export function parseBrief(
   const optionProblem = problemOf(options, MOST_OPTIONS, MOST_BRIEF.option, 'options')
   if (optionProblem) errors.ownOptions = optionProblem
   else if (options.length < 2)
-    errors.options = 'A decision needs two options. Tick one more, or add your own.'
+    errors.options = `A decision needs two options. ${template.options.length > 0 ? 'Tick one more, or add your own.' : 'Write one more.'}`
 
   const criteria = [
     ...template.criteria.filter(({ key }) => fields.criteria.includes(key)),

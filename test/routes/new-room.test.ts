@@ -57,6 +57,18 @@ describe.each(ENGINES)('opening a room on %s', (engine) => {
     expect(JSON.stringify(await dumpTables(world.db))).not.toContain(link.split('/').at(-1))
   })
 
+  test('of one option says what to do: tick one, or write one where there is nothing to tick', async () => {
+    const said = async (template: string) => {
+      const form = roomForm({ template, option: [], ownOptions: 'Kafka', ownCriteria: 'Cost' })
+      return textOf(await documentOf(await world.anonymous().post(PATH, form)))
+    }
+    expect(await said('backend-stack')).toContain('needs two options. Tick one more, or add your own.')
+    const blank = await said('blank')
+    expect(blank).toContain('needs two options. Write one more.')
+    expect(blank).not.toContain('Tick one more')
+    expect(blank).toContain('until you set its scores on the profile page')
+  })
+
   test('twice with the same form, one after the other or at once, opens one room', async () => {
     const form = roomForm({ submission: 'one form' })
     const sent = await Promise.all(Array.from({ length: 20 }, () => world.anonymous().post(PATH, form)))

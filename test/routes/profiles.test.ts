@@ -508,6 +508,7 @@ describe.each(ENGINES)('the profile of a room on %s', (engine) => {
     const visited: string[] = []
     for (const score of ['4', '8,5', '5.5', '9']) {
       visited.push(path)
+      expect((await read(path)).querySelector('[autofocus]')?.id).toBe('score')
       const done = await ada.post(path, { ...WHY, score, next: '1' })
       expect(done.status).toBe(303)
       path = done.headers.get('Location') ?? ''

@@ -71,6 +71,35 @@ describe.each(ENGINES)('a room on %s', (engine) => {
     )
   })
 
+  test('puts the reveal where the vote was, once everybody has voted', async () => {
+    const button = async () => (await seen('ada')).querySelector('.btn-main')
+    expect((await button())?.getAttribute('href')).toBe(`${path}/ballot`)
+    await world.vote('ada', room)
+    expect(await button()).toBeNull()
+    expect((await seen('ada')).querySelectorAll(`a[href="${path}/reveal"]`)).toHaveLength(1)
+    const two = await world.openRoom()
+    await world.vote('ada', two)
+    await world.vote('bo', two)
+    path = `/decisions/${two.id}`
+    const page = await seen('ada')
+    const main = page.querySelector('.btn-main')
+    expect([main?.getAttribute('href'), main && textOf(main.parentElement as never)]).toEqual([
+      `${path}/reveal`,
+      expect.stringContaining('Everybody has voted.'),
+    ])
+    expect(page.querySelectorAll(`a[href="${path}/reveal"]`)).toHaveLength(1)
+    expect((await seen('bo')).querySelector(`a[href="${path}/reveal"]`)).toBeNull()
+  })
+
+  test('leads its facilitator to the profile while nobody has voted, also when every score is known', async () => {
+    const link = async (person: 'ada' | 'bo') =>
+      (await seen(person)).querySelector(`a[href="${path}/profile"]`)
+    expect((await link('ada'))?.textContent).toBe('Look at the scores, or change them')
+    expect(await link('bo')).toBeNull()
+    await world.vote('bo', room)
+    expect(await link('ada')).toBeNull()
+  })
+
   test('is revealed once, with one stored result and one event, however often it is asked for', async () => {
     await world.vote('ada', room)
     await world.vote('bo', room)

@@ -25,6 +25,7 @@ type FieldProps = Common & {
   max?: number | string
   placeholder?: string
   readonly?: boolean
+  autofocus?: boolean
   required?: boolean
 }
 

@@ -93,7 +93,7 @@ export const RuleFolds = ({ template, fields, errors }: Props) => {
           name="ownCriteria"
           label="Add your own"
           aside="separated by commas or lines"
-          hint="Without scores of its own yet: it counts as unknown for every option."
+          hint="It counts as unknown for every option until you set its scores on the profile page, before the vote."
           lines={1}
           value={fields.ownCriteria}
           error={errors.ownCriteria}

@@ -26,13 +26,17 @@ export const ForFacilitator = ({ room, waiting, unknown }: Props) => (
               Reveal: nobody has voted
             </button>
           </p>
-          {unknown > 0 && (
-            <p class="note">
-              <a href={`/decisions/${room.id}/profile`}>Set the scores of your own options</a>:{' '}
-              {unknown === 1 ? 'one is' : `${inWords(unknown)} are`} unknown. Too many unknown scores keep the
-              advisor from a verdict.
-            </p>
-          )}
+          <p class="note">
+            {unknown > 0 ? (
+              <>
+                <a href={`/decisions/${room.id}/profile`}>Set the scores of your own options</a>:{' '}
+                {unknown === 1 ? 'one is' : `${inWords(unknown)} are`} unknown. Too many unknown scores keep
+                the advisor from a verdict.
+              </>
+            ) : (
+              <a href={`/decisions/${room.id}/profile`}>Look at the scores, or change them</a>
+            )}
+          </p>
         </>
       ) : (
         <>

@@ -18,7 +18,7 @@ export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
       <ol class="next">
         {mayVote && open && (
           <li>
-            <span>until then</span>
+            <span>until the reveal</span>
             {voted ? (
               <span>
                 You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like.

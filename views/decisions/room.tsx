@@ -5,7 +5,7 @@ import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
-import { ForFacilitator } from './for-facilitator.tsx'
+import { ForFacilitator, waitingInWords } from './for-facilitator.tsx'
 import { Invite, type InviteProps } from './invite.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { ReturnLink } from './return-link.tsx'
@@ -28,6 +28,8 @@ type Props = {
 export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, unknown }: Props) => {
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
+  const waiting = eligible - room.round.ballots
+  const isDue = mayReveal && room.round.ballots > 0 && (waiting <= 0 || !open)
   return (
     <>
       <RoomHead state="voting" title={room.question} facts={<RoomFacts room={room} open={open} />} />
@@ -41,6 +43,14 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, 
               <span class="note">About two minutes. Nobody reads your answers before the reveal.</span>
             </p>
           )}
+          {isDue && (
+            <p class="row row-stretch">
+              <a class="btn btn-main btn-big" href={`/decisions/${room.id}/reveal`}>
+                Reveal now…
+              </a>
+              <span class="note">{waitingInWords(waiting)}</span>
+            </p>
+          )}
           <Turnout room={room} seats={seats} eligible={eligible} />
           <p class="vh" role="status" data-says="turnout-heading" />
           <SealedNote lead="Sealed.">
@@ -51,7 +61,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, 
         <div class="stack">
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
-          {mayReveal && <ForFacilitator {...{ room, unknown, waiting: eligible - room.round.ballots }} />}
+          {mayReveal && !isDue && <ForFacilitator {...{ room, unknown, waiting }} />}
         </div>
         <div class="stack under">
           {room.context && (

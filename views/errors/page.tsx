@@ -20,6 +20,6 @@ export const ErrorPage = ({ status, title, message, code }: Props) => (
 )
 
 const WORDS: Record<number, string> = {
-  404: 'There is nothing at this address. Rooms and links can be closed by whoever opened them.',
+  404: 'There is nothing at this address.',
   413: 'What was sent is larger than a form of ours can be. Nothing was saved.',
 }

@@ -72,6 +72,7 @@ export const CellPage = ({ room, cell, fields, errors, seen, more }: Props) => {
           hint="0 would seriously hurt, 5 is workable, 10 is as good as anything available."
           inputmode="decimal"
           autocomplete="off"
+          autofocus={Object.keys(errors).length === 0}
           value={fields.score}
           error={errors.score}
         />
