@@ -66,6 +66,19 @@ describe('labels of a plot', () => {
     expect(first?.side).toBe('end')
   })
 
+  test('stay off the words above and beneath the plot', () => {
+    const corners = Array.from({ length: 8 }, (_, i) => ({
+      label: `Option ${i}`,
+      x: 0.5,
+      y: i % 2 ? 0 : 230,
+    }))
+    for (const [i, { dy }] of placeLabels(corners, 2).entries()) {
+      const y = (corners[i]?.y ?? 0) + dy
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(y).toBeLessThanOrEqual(235)
+    }
+  })
+
   test('become letters where there is no room, and the first ones stay', () => {
     const crowd = Array.from({ length: 40 }, (_, i) => ({ label: `Option ${i}`, x: 0.5 + i / 1000, y: 100 }))
     const places = placeLabels(crowd, 3)

@@ -3,10 +3,9 @@ import { type SymbolType, symbol, symbolCircle, symbolDiamond2, symbolSquare2 } 
 import { score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import { along, px } from './geometry.ts'
-import { type Placed, placeLabels, ROOMY } from './label-places.ts'
+import { HEIGHT, type Placed, placeLabels, ROOMY } from './label-places.ts'
 import { clipped, columnNames, inOrder } from './names.ts'
 
-const HEIGHT = 230
 /** Below this width of the axis small differences would look large. */
 const NARROWEST = 20
 

@@ -12,6 +12,8 @@ type Box = { left: number; right: number; top: number; bottom: number }
 /** The narrowest plots, on a phone and beside a page: labels that clear each other there do so everywhere wider. */
 export const NARROW = 230
 export const ROOMY = 390
+/** Pixels of any plot. */
+export const HEIGHT = 230
 
 const LETTER = 6.8
 const MARGIN_LEFT = 30
@@ -69,7 +71,9 @@ function boxOf(point: Labelled | undefined, text: string, { side, dy }: LabelPla
   return { left: start, right: start + length, top: y + dy - 10, bottom: y + dy + 3 }
 }
 
-const isInside = ({ left, right }: Box, plot: number) => left >= -MARGIN_LEFT && right <= plot + MARGIN_RIGHT
+/** Beside the plot there is room for a label; above and beneath it stand the words of the axes. */
+const isInside = ({ left, right, top, bottom }: Box, plot: number) =>
+  left >= -MARGIN_LEFT && right <= plot + MARGIN_RIGHT && top >= -10 && bottom <= HEIGHT + 8
 
 const overlap = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
