@@ -5,6 +5,7 @@ import { listOpenRooms } from '../../db/queries/decisions.ts'
 import { findTeamFor } from '../../db/queries/teams.ts'
 import { LogPage } from '../../views/adrs/log.tsx'
 import { AdrPage } from '../../views/adrs/page.tsx'
+import { isAlone } from '../../views/results/chapters.ts'
 import { contentDisposition, fileName } from '../adr/file-name.ts'
 import { toMadr } from '../adr/madr.ts'
 import { toNygard } from '../adr/nygard.ts'
@@ -13,6 +14,7 @@ import { toYStatement } from '../adr/y-statement.ts'
 import { factory } from '../env.ts'
 import { isId } from '../ids.ts'
 import { renderKept, renderPage } from '../render.tsx'
+import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
 const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => string> = {
@@ -36,13 +38,14 @@ export const adrs = factory
     return renderKept(
       c,
       'adr',
-      () => (
+      async () => (
         <AdrPage
           room={room}
           record={record}
           markdown={toMadr(record)}
           fileName={fileName(record)}
           downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
+          exported={!isAlone(await loadRevealed(c))}
         />
       ),
       { title, team: room.team },

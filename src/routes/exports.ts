@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
+import { isAlone } from '../../views/results/chapters.ts'
 import { contentDisposition } from '../adr/file-name.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
 import { withoutConfidential } from '../domain/confidential.ts'
@@ -10,6 +11,8 @@ import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
 const ROOM_EXPORT = 'stackmoot-room-1'
+const ALONE =
+  'Only one person has voted. With one ballot everybody would know whose it is, so it can’t be exported.'
 
 /** The whole room for other programs: what was asked, every ballot, the result, and the history. */
 export const exports = factory
@@ -21,6 +24,7 @@ export const exports = factory
     if (room.round.revealedAt === null)
       throw new HTTPException(409, { message: 'The room is sealed. It can be exported after the reveal.' })
     const { result, ballots } = await loadRevealed(c)
+    if (isAlone({ result })) throw new HTTPException(409, { message: ALONE })
     const cells = await listCells(deps.db, room.id)
     const answers = ballots.map((ballot) => ballot.answers)
     const events = await listEvents(deps.db, room.id)

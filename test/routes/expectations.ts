@@ -84,8 +84,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     expected: {
       open: voters(303),
       voting: [303, 200, 403, 404, 404],
-      revealed: [303, 200, 403, 404, 404],
-      decided: [303, 200, 403, 404, 404],
+      revealed: voters(200),
+      decided: voters(200),
     },
   },
   'GET /decisions/:decisionId/reveal': {

@@ -26,6 +26,8 @@ describe.each(ENGINES)('every route on %s', (engine) => {
     dumps.set('open', await dumpTables(world.db))
     await world.vote('bo', room)
     dumps.set('voting', await dumpTables(world.db))
+    // Of one ballot alone nothing would be shown.
+    await world.vote('ada', room)
     await world.reveal(room)
     dumps.set('revealed', await dumpTables(world.db))
     await world.decide(room)

@@ -47,6 +47,23 @@ describe('the results page', () => {
     )
   })
 
+  test('tells a veto on the leader once, with its reason', () => {
+    const told = propsOf(
+      {
+        ...worked,
+        ballots: worked.ballots.map((ballot, k) => ({
+          ...ballot,
+          vetoes: worked.options.map((_, i) => k === 0 && i === 0),
+        })),
+      },
+      { vetoes: [{ who: 'Amina', optionName: 'Node.js', reason: 'Nights.' }] },
+    )
+    expect(told.explanation.vetoes).toHaveLength(1)
+    expect(
+      textsOf(pageOf(told), '#why .aside').filter((text) => text.includes('could not work with')),
+    ).toEqual(['To discuss: Amina could not work with Node.js. “Nights.” One of seven.'])
+  })
+
   test('counts several vetoes on one option together', () => {
     const vetoes = [
       { who: 'Mei', optionName: 'Ruby', reason: 'Nights.' },
@@ -120,8 +137,11 @@ describe('a verdict with less to go by', () => {
   )
 
   test('says with one ballot that everybody would know whose it is, even if one is enough for a verdict', () => {
-    const page = pageOf(propsOf({ ...worked, ballots: worked.ballots.slice(0, 1), quorum: 1 }))
+    const one = propsOf({ ...worked, ballots: worked.ballots.slice(0, 1), quorum: 1 })
+    const page = pageOf({ ...one, decision: { ...one.decision, state: 'voting' } })
     expect(textOf(page.querySelector('.say'))).toBe('One ballot so far.')
+    expect(textOf(pageOf(one).querySelector('.say'))).toBe('One ballot.')
+    expect(textOf(pageOf(one).querySelector('.foot-note'))).toBe('Revealed Friday 20 November 2026.')
     expect(textOf(page.querySelector('#verdict .lede'))).toContain('everybody would know whose it is')
     expect(all(page, '#ranking, #know, #turn-out table')).toEqual([])
   })

@@ -38,7 +38,7 @@ const rooms: Record<Room, Said> = {
   },
   'one voter': {
     level: 'Not enough evidence',
-    says: 'One ballot so far.',
+    says: 'One ballot.',
     sections: ['verdict', 'turn-out'],
     topics: [],
   },

@@ -4,9 +4,17 @@ import { CopyButton } from '../components/copy-button.tsx'
 import { Fold } from '../components/fold.tsx'
 import { RecordArticle } from './record.tsx'
 
-type Props = { room: Room; record: AdrRecord; markdown: string; fileName: string; downloadUrl: string }
+type Props = {
+  room: Room
+  record: AdrRecord
+  markdown: string
+  fileName: string
+  downloadUrl: string
+  /** False where a single ballot would be in the export. */
+  exported: boolean
+}
 
-export const AdrPage = ({ room, record, markdown, fileName, downloadUrl }: Props) => {
+export const AdrPage = ({ room, record, markdown, fileName, downloadUrl, exported }: Props) => {
   const file = `/decisions/${room.id}/adr.md`
   return (
     <div class="cols cols-5-3 adrcols">
@@ -45,8 +53,12 @@ export const AdrPage = ({ room, record, markdown, fileName, downloadUrl }: Props
         <hr />
         <p class="note">
           <a href={`/decisions/${room.id}/results`}>The result behind it</a>
-          <br />
-          <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
+          {exported && (
+            <>
+              <br />
+              <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
+            </>
+          )}
           <br />
           <a href={`/teams/${room.team.id}/adrs`}>Decision log</a>
         </p>

@@ -13,12 +13,18 @@ export function nextAct({ id, adrHref, canRecordOutcome }: Decision): Act {
     : null
 }
 
-type Props = { decision: Decision; explanation: Explanation; act: Act }
+type Props = {
+  decision: Decision
+  explanation: Explanation
+  act: Act
+  /** Then nothing of the ballot is shown, and the room can't be exported. */
+  isAlone: boolean
+}
 
-export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act }: Props) => (
+export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act, isAlone }: Props) => (
   <footer>
     <p class="note foot-note">
-      {explanation.foot}{' '}
+      {!isAlone && `${explanation.foot} `}
       {revealedAt && (
         <span class="small">
           Revealed <Time at={revealedAt} zone={timeZone} form="day" year />.
@@ -31,9 +37,11 @@ export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act 
           {act.label}
         </a>
       )}
-      <a class="btn btn-big" href={`/decisions/${id}/export.json`}>
-        Export room (JSON)
-      </a>
+      {!isAlone && (
+        <a class="btn btn-big" href={`/decisions/${id}/export.json`}>
+          Export room (JSON)
+        </a>
+      )}
     </p>
   </footer>
 )

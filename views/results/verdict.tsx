@@ -29,14 +29,18 @@ export const Verdict = ({ result, explanation, isPreliminary }: Props) => {
 }
 
 /** With a single ballot everybody would know whose it is: nothing of it is shown. */
-export const OneBallot = () => (
+export const OneBallot = ({ isOpen }: { isOpen: boolean }) => (
   <section class="verdict" id="verdict" aria-labelledby="verdict-title">
     <h2 class="vh" id="verdict-title">
       Verdict: {levelWord('not-enough')}
     </h2>
     <VerdictLevels level="not-enough" />
-    <p class="say">One ballot so far.</p>
-    <p class="lede">Full results appear with more votes: with one, everybody would know whose it is.</p>
+    <p class="say">{isOpen ? 'One ballot so far.' : 'One ballot.'}</p>
+    <p class="lede">
+      {isOpen
+        ? 'Full results appear with more votes: with one, everybody would know whose it is.'
+        : 'With one, everybody would know whose it is, so nothing of it is shown.'}
+    </p>
   </section>
 )
 
