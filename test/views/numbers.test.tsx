@@ -66,6 +66,24 @@ describe('all the numbers', () => {
   })
 })
 
+describe('unknown values', () => {
+  const gaps = worked.profile.map((row, i) =>
+    row.map((score, j) => (i === 3 && (j === 2 || j === 4) ? null : score)),
+  )
+  const props = propsOf({ ...worked, profile: gaps })
+
+  test('are one line, and which they are and what they could move is in the fold it leads to', () => {
+    const root = sectionOf(props)
+    const line = all(root, '.plain.lede li').at(-1) ?? null
+    expect(textOf(line)).toBe('Two profile values are unknown: which, and how far the scores could move.')
+    const fold = foldOf(root, 'Unknown values')
+    const target = line?.querySelector('a')?.getAttribute('href') ?? ''
+    expect(textsOf(fold, `${target} li`)).toEqual(['Go: Ecosystem and Maintainability'])
+    expect(textOf(fold)).toMatch(/Go could end anywhere from \d+\.\d to \d+\.\d\./)
+    expect(textsOf(root, '.plain.lede').join()).not.toContain('could end anywhere')
+  })
+})
+
 describe('how the answers agree', () => {
   const fold = foldOf(section, 'How the answers agree')
 
@@ -148,6 +166,17 @@ describe('how sure the lead is', () => {
     const { certainty, gap } = workedProps.result
     const t = (gap ?? 0) / (certainty.standardError ?? Number.NaN)
     expect(rows['Student’s t']).toBe(`${t.toFixed(2)}, 6 degrees of freedom`)
+  })
+
+  test('has the lead as the distance of the printed scores', () => {
+    const { result } = workedProps
+    const scored = new Map([
+      [result.leaderId, 72.34],
+      [result.certainty.rivalId ?? result.rivalId, 71.96],
+    ])
+    const options = result.options.map((option) => ({ ...option, score: scored.get(option.id) ?? 0 }))
+    const close = sectionOf({ ...workedProps, result: { ...result, options } })
+    expect(Object.fromEntries(rowsOf(foldOf(close, 'How sure the lead is'))).Lead).toBe('0.3 points')
   })
 
   test('says what those who have not voted could do', () => {

@@ -1,5 +1,5 @@
 import type { FullResult } from '../../src/advisor/complement-types.ts'
-import { chance, score } from '../../src/advisor/format.ts'
+import { chance, distance, score } from '../../src/advisor/format.ts'
 import { optionById, optionName } from '../../src/advisor/subject.ts'
 
 /** The figures behind the verdict: how sure the lead is, given who answered and who did not. */
@@ -22,12 +22,13 @@ export const LeadCertainty = ({ result }: { result: FullResult }) => (
 
 function rowsOf(result: FullResult): [string, string][] {
   const { certainty, complements, counted } = result
-  const gap = gapTo(result, doubted(result))
+  const [leader, rival] = [optionById(result, result.leaderId), optionById(result, doubted(result))]
+  const gap = leader && rival ? leader.score - rival.score : null
   const { standardError, degrees, pLead, pTeam, outstanding, clinched } = certainty
   const { margin } = complements.tipping
   const t = gap !== null && standardError !== null && standardError > 0 ? gap / standardError : null
   return [
-    ...row('Lead', gap === null ? null : `${score(gap)} points`),
+    ...row('Lead', leader && rival ? `${score(distance(leader.score, rival.score))} points` : null),
     ...row('Standard error of the lead', standardError === null ? null : `${score(standardError)} points`),
     ...row('Student’s t', t === null || degrees === null ? null : `${t.toFixed(2)}, ${freedom(degrees)}`),
     ...row('Chance that the lead holds', pLead === null ? null : chance(pLead)),
@@ -51,11 +52,6 @@ function rowsOf(result: FullResult): [string, string][] {
 }
 
 const doubted = ({ certainty, rivalId }: FullResult) => certainty.rivalId ?? rivalId
-
-function gapTo(result: FullResult, rivalId: string | null): number | null {
-  const [leader, rival] = [optionById(result, result.leaderId), optionById(result, rivalId)]
-  return leader && rival ? leader.score - rival.score : null
-}
 
 const row = (name: string, value: string | null): [string, string][] =>
   value === null ? [] : [[name, value]]
