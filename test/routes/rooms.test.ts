@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
-import { ballotForm } from '../helpers/forms.ts'
+import { ballotForm, roomForm } from '../helpers/forms.ts'
 import { documentOf, FRAGMENT, textOf } from '../helpers/html.ts'
 import { dumpTables } from '../helpers/tables.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -77,13 +77,17 @@ describe.each(ENGINES)('a room on %s', (engine) => {
     await world.vote('ada', room)
     expect(await button()).toBeNull()
     expect((await seen('ada')).querySelectorAll(`a[href="${path}/reveal"]`)).toHaveLength(1)
+    const ada = await world.as('ada')
+    path = (await ada.post('/decisions/new', roomForm())).headers.get('Location') ?? ''
+    await world.vote('ada', await world.room(path.split('/').at(-1) ?? ''))
+    expect(await button()).toBeNull()
     const two = await world.openRoom()
     await world.vote('ada', two)
     await world.vote('bo', two)
     path = `/decisions/${two.id}`
     const page = await seen('ada')
     const main = page.querySelector('.btn-main')
-    expect([main?.getAttribute('href'), main && textOf(main.parentElement as never)]).toEqual([
+    expect([main?.getAttribute('href'), main?.parentElement?.textContent]).toEqual([
       `${path}/reveal`,
       expect.stringContaining('Everybody has voted.'),
     ])

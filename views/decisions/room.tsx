@@ -29,7 +29,9 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, 
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
   const waiting = eligible - room.round.ballots
-  const isDue = mayReveal && room.round.ballots > 0 && (waiting <= 0 || !open)
+  // Whoever votes first, before anybody has joined, is not everybody.
+  const isComplete = waiting <= 0 && eligible > 1
+  const isDue = mayReveal && room.round.ballots > 0 && (isComplete || !open)
   return (
     <>
       <RoomHead state="voting" title={room.question} facts={<RoomFacts room={room} open={open} />} />
