@@ -10,7 +10,7 @@ export type Placed = LabelPlace & { text: string; isLetter: boolean }
 type Box = { left: number; right: number; top: number; bottom: number }
 
 /** The narrowest plots, on a phone and beside a page: labels that clear each other there do so everywhere wider. */
-export const NARROW = 230
+const NARROW = 230
 export const ROOMY = 390
 /** Pixels of any plot. */
 export const HEIGHT = 230
