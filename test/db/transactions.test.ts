@@ -116,7 +116,7 @@ describe('the SQLite file', () => {
       )
       .all()
     file.close()
-    expect(tables.length).toBe(15)
+    expect(tables.length).toBe(16)
     expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([])
   })
 })

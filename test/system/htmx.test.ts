@@ -41,11 +41,11 @@ describe('with htmx', () => {
     const bo = await stage.person({ script: true })
     await bo.goto(invite)
     const boLoads = countLoads(bo)
-    await fillBallot(bo, { importance: [4, 3, 4, 4], familiarity: { 'Node.js': 3 } })
+    await fillBallot(bo, { importance: [4, 3, 4, 4, 2, 3, 1], familiarity: { 'Node.js': 3 } })
     await castBallot(bo)
     await bo.getByRole('alert').waitFor()
     expect(await focused(bo)).toBe('errors')
-    expect(await bo.locator('.asks input:checked').count()).toBe(4)
+    expect(await bo.locator('.asks input:checked').count()).toBe(7)
     await bo.getByRole('link', { name: 'Write the name your team knows you by.' }).click()
     expect(await focused(bo)).toBe('name')
     await bo.keyboard.type('Bo')
@@ -62,7 +62,7 @@ describe('with htmx', () => {
     expect(loads()).toBe(0)
 
     await ada.getByRole('link', { name: 'Vote', exact: true }).click()
-    await fillBallot(ada, { importance: [5, 3, 4, 4], familiarity: { 'Node.js': 4, Go: 1 } })
+    await fillBallot(ada, { importance: [5, 3, 4, 4, 2, 3, 1], familiarity: { 'Node.js': 4, Go: 1 } })
     await castBallot(ada)
     await receipt(ada)
 
