@@ -14,14 +14,14 @@ export function memberWeights(
   active: readonly boolean[],
   method: ImportanceMethod = 'rating',
 ): number[] | null {
-  const given = isRanking(method) ? surrogatePoints(importance, active, method) : importance
+  if (isRanking(method)) return surrogateWeights(importance, active, method)
   let asked = 0
   let answered = 0
   let points = 0
   for (const [j, isActive] of active.entries()) {
     if (!isActive) continue
     asked += 1
-    const answer = given[j] ?? null
+    const answer = importance[j] ?? null
     if (answer === null) continue
     answered += 1
     points += answer
@@ -29,7 +29,7 @@ export function memberWeights(
   if (points === 0) return null
   return active.map((isActive, j) => {
     if (!isActive) return 0
-    const answer = given[j] ?? null
+    const answer = importance[j] ?? null
     return answer === null ? 1 / asked : (answered * answer) / (asked * points)
   })
 }
@@ -49,16 +49,16 @@ const isRanking = (method: ImportanceMethod): method is 'rank-sum' | 'rank-order
 
 // Criteria on one place share the weights of the places they take up together. What a ranking leaves blank comes after
 // all it names, on one place; a ballot that names nothing says nothing.
-function surrogatePoints(
+function surrogateWeights(
   places: readonly (number | null)[],
   active: readonly boolean[],
   method: 'rank-sum' | 'rank-order-centroid',
-): (number | null)[] {
-  if (places.every((place, j) => place === null || !active[j])) return places.map(() => null)
+): number[] | null {
+  if (places.every((place, j) => place === null || !active[j])) return null
   const ranked = places.map((place) => place ?? -Infinity).filter((_, j) => active[j])
   const weights = method === 'rank-sum' ? rankSum(ranked.length) : rankOrderCentroid(ranked.length)
   return places.map((given, j) => {
-    if (!active[j]) return null
+    if (!active[j]) return 0
     const place = given ?? -Infinity
     const ahead = ranked.filter((other) => other > place).length
     const level = ranked.filter((other) => other === place).length
@@ -68,12 +68,12 @@ function surrogatePoints(
 
 /** Rank-sum weights 0..1 of criteria by their weights, heaviest first; equal weights share theirs. Sums to 1. */
 export const rankSumOf = (weights: readonly number[]): number[] =>
-  surrogatePoints(
+  surrogateWeights(
     // Means of the same answers may differ in the last digit, by the order in which they were added.
     weights.map((weight) => Math.round(weight * 1e9)),
     weights.map(() => true),
     'rank-sum',
-  ).map((weight) => weight ?? 0)
+  ) ?? []
 
 /** Weight of the familiarity criterion if it is fixed and there is something to mix it with, else null. */
 export function fixedWeight(criteria: readonly AdvisorCriterion[], model: Model): number | null {

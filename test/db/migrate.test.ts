@@ -10,7 +10,7 @@ import { createDatabase, ENGINES, type TestDatabase } from '../helpers/database.
 
 const AT = '2026-01-01T00:00:00.000Z'
 const step = (name: string, ...statements: string[]): Migration => ({ name, statements: () => statements })
-const harbours = step('0002-harbours', 'create table harbours (id text primary key)')
+const harbours = step('0009-harbours', 'create table harbours (id text primary key)')
 
 describe.each(ENGINES)('migrations on %s', (engine) => {
   let database: TestDatabase
@@ -27,9 +27,9 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
   test('are applied once, in order', async () => {
     expect(await run(migrations)).toEqual(migrations.map(({ name }) => name))
-    expect(await run([...migrations, harbours])).toEqual(['0002-harbours'])
+    expect(await run([...migrations, harbours])).toEqual(['0009-harbours'])
     expect(await run([...migrations, harbours])).toEqual([])
-    expect(await applied()).toEqual([...migrations.map(({ name }) => name), '0002-harbours'])
+    expect(await applied()).toEqual([...migrations.map(({ name }) => name), '0009-harbours'])
   })
 
   test('that fail halfway leave nothing behind, and work once they are put right', async () => {
@@ -46,15 +46,15 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
   test('that were edited since are refused', async () => {
     await run([...migrations, harbours])
-    const edited = step('0002-harbours', 'create table harbours (id text primary key, name text)')
+    const edited = step('0009-harbours', 'create table harbours (id text primary key, name text)')
     await expect(run([...migrations, edited])).rejects.toThrow(SchemaError)
-    await expect(run([...migrations, edited])).rejects.toThrow(/0002-harbours is not the one/)
+    await expect(run([...migrations, edited])).rejects.toThrow(/0009-harbours is not the one/)
   })
 
   test('of a newer program are refused by an older one', async () => {
     await run([...migrations, harbours])
     await expect(run(migrations)).rejects.toThrow(
-      /0002-harbours, which this version of Stackmoot does not know/,
+      /0009-harbours, which this version of Stackmoot does not know/,
     )
     await expect(pendingMigrations(database.db, engine)).rejects.toThrow(SchemaError)
   })
@@ -75,7 +75,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       ),
     )
     expect(columns.filter((column) => !/ (text|integer)( null)?$/.test(column))).toEqual([])
-    expect(tables.length).toBe(15)
+    expect(tables.length).toBe(16)
   })
 })
 

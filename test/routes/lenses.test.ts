@@ -32,7 +32,7 @@ describe.each(ENGINES)('other kinds of project on %s', (engine) => {
     await world.vote('ada', room)
     await world.reveal(room)
     const { text } = await (await world.as('bo')).page(`/decisions/${room.id}/results`)
-    expect(text).toContain('One ballot so far.')
+    expect(text).toContain('One ballot.')
     expect(text).not.toMatch(LENS)
   })
 
