@@ -1,6 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { AdrRecord } from '../../src/adr/record.ts'
 import type { Db } from '../connect.ts'
-import type { AdrRow } from '../schema.ts'
+import type { AdrRow, Tables } from '../schema.ts'
 
 /** Takes the team's next number; two outcomes at once get two. */
 export async function takeAdrNumber(db: Db, teamId: string): Promise<number> {
@@ -25,25 +26,29 @@ export async function nextAdrNumber(db: Db, teamId: string): Promise<number> {
 
 export const insertAdr = (db: Db, row: AdrRow) => db.insertInto('adrs').values(row).execute()
 
+/** The decision's rounds are all revealed, and it has no outcome yet. */
+export const awaitsOutcome = (eb: ExpressionBuilder<Tables, 'decisions'>) =>
+  eb.and([
+    eb('decided_at', 'is', null),
+    eb('abandoned_at', 'is', null),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('rounds')
+          .select('rounds.id')
+          .whereRef('rounds.decision_id', '=', 'decisions.id')
+          .where('rounds.revealed_at', 'is', null),
+      ),
+    ),
+  ])
+
 /** Marks the decision decided if it is revealed and open, and says whether it was. */
 export async function markDecided(db: Db, decisionId: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('decisions')
     .set({ decided_at: at, changed_at: at })
     .where('id', '=', decisionId)
-    .where('decided_at', 'is', null)
-    .where('abandoned_at', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('rounds')
-            .select('rounds.id')
-            .whereRef('rounds.decision_id', '=', 'decisions.id')
-            .where('rounds.revealed_at', 'is', null),
-        ),
-      ),
-    )
+    .where(awaitsOutcome)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

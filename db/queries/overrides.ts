@@ -1,6 +1,7 @@
 import type { Override } from '../../src/domain/profile.ts'
 import type { Db } from '../connect.ts'
 import type { CellOverrideRow } from '../schema.ts'
+import { awaitsOutcome } from './adrs.ts'
 
 /** All changes a team made to its profile, the first one first. */
 export async function listOverrides(db: Db, decisionId: string): Promise<Override[]> {
@@ -68,19 +69,7 @@ export async function holdRevealedDecision(db: Db, decisionId: string): Promise<
     .updateTable('decisions')
     .set((eb) => ({ changed_at: eb.ref('changed_at') }))
     .where('id', '=', decisionId)
-    .where('decided_at', 'is', null)
-    .where('abandoned_at', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('rounds')
-            .select('rounds.id')
-            .whereRef('rounds.decision_id', '=', 'decisions.id')
-            .where('rounds.revealed_at', 'is', null),
-        ),
-      ),
-    )
+    .where(awaitsOutcome)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

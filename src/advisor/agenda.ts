@@ -1,4 +1,5 @@
 import type { Agenda, AgendaEnd, AgendaTopic, QuestionAgreement } from './complement-types.ts'
+import { criteriaItHangsOn } from './crossover.ts'
 import type { AdvisorBallot, Disagreement, Result } from './types.ts'
 
 /** Minutes of the whole discussion, and of its close. */
@@ -6,8 +7,6 @@ export const MINUTES = 15
 export const CLOSE = 2
 const LEAST_MINUTES = 2
 const MOST_TOPICS = 3
-/** Distance of a turning point from a weight within which the result hangs on it. */
-export const NEAR = 0.1
 /** Share of the uncertainty of the lead from which a criterion is worth talking about. */
 export const WORTH_TALKING = 0.05
 
@@ -41,10 +40,9 @@ export function agenda(
       ...endsOf(ballots.map(({ importance }) => importance[j] ?? null)),
     }
   })
+  const hanging = criteriaItHangsOn(result.crossovers)
   const isIdle = (id: string) =>
-    result.crossovers.every(
-      ({ criterionId, weight, at }) => criterionId !== id || Math.abs(at - weight) > NEAR,
-    ) &&
+    !hanging.has(id) &&
     result.disagreement.every(
       ({ criterionId, share }) => criterionId !== id || Math.abs(share) < WORTH_TALKING,
     )

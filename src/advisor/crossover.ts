@@ -66,6 +66,17 @@ export function crossovers(intervals: readonly Stability[]): Crossover[] {
     .sort((a, b) => Math.abs(a.at - a.weight) - Math.abs(b.at - b.weight))
 }
 
+/** Distance of a turning point from a weight within which the result hangs on that criterion. */
+const NEAR = 0.1
+
+/** Ids of the criteria that the result hangs on, the nearest turning point first. */
+export const criteriaItHangsOn = (crossovers: readonly Crossover[]): Set<string> =>
+  new Set(
+    crossovers
+      .filter(({ at, weight }) => Math.abs(at - weight) <= NEAR + 1e-9)
+      .map(({ criterionId }) => criterionId),
+  )
+
 /**
  * Profile scores 0..10 that would make leader and rival level, smallest change first: the rival's raised or the
  * leader's lowered, where the cell is known and the scale has room for it. `gap` is in points; `profile` names the criteria scored by

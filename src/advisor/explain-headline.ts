@@ -1,4 +1,4 @@
-import { NEAR } from './agenda.ts'
+import { criteriaItHangsOn } from './crossover.ts'
 import { spikes } from './explain-trust.ts'
 import { capital, chance, distance, inSeries, inWords, percent, score } from './format.ts'
 import { compareScores } from './ranking.ts'
@@ -117,9 +117,7 @@ function familiarity({ result, leader }: Subject): string[] {
 }
 
 function hangsOn({ result }: Subject): string[] {
-  const near = result.crossovers.filter(({ at, weight }) => Math.abs(at - weight) <= NEAR + 1e-9)
-  const ids = new Set(near.map((crossover) => crossover.criterionId))
-  const names = [...ids].map((id) => criterionName(result, id))
+  const names = [...criteriaItHangsOn(result.crossovers)].map((id) => criterionName(result, id))
   if (names.length === 0) return []
   if (names.length === 1) return [`It hangs on one question: ${names[0]}.`]
   if (names.length <= 3) return [`It hangs on ${inWords(names.length)} questions: ${inSeries(names)}.`]

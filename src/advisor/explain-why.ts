@@ -1,4 +1,4 @@
-import { NEAR } from './agenda.ts'
+import { criteriaItHangsOn } from './crossover.ts'
 import { dominates } from './dominance.ts'
 import { distance, inWords, percent, points, printed, profileScore, score } from './format.ts'
 import { criterionName, type Subject } from './subject.ts'
@@ -53,9 +53,7 @@ function undecisive(about: Subject): string[] {
   // What the lead consists of, or hangs on, does decide, however little the options differ on it.
   const decides = new Set([
     ...[...better, ...worse].map(({ criterionId }) => criterionId),
-    ...result.crossovers
-      .filter(({ at, weight }) => Math.abs(at - weight) <= NEAR + 1e-9)
-      .map(({ criterionId }) => criterionId),
+    ...criteriaItHangsOn(result.crossovers),
   ])
   return result.criteria.flatMap(({ id, name, kind, weight, swing }, j) => {
     const isKnown =

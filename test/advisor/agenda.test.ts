@@ -144,6 +144,8 @@ describe('the agenda', () => {
     expect(hanging('fun', 0.29)).toEqual(['hiring'])
     expect(hanging('fun', 0.11)).toEqual(['hiring'])
     expect(hanging('fun', 0.31)).toEqual(['fun', 'hiring'])
+    // At the very edge too, as in the sentence of the verdict that names what the result hangs on.
+    expect(hanging('fun', 0.2 + 0.1)).toEqual(['hiring'])
     expect(hanging('cost', 0.2)).toEqual(['fun', 'hiring'])
     expect(agenda({ ...result, verdict: { level: 'not-enough', reason: 'low-coverage' } }, [], [])).toBeNull()
   })
