@@ -16,6 +16,15 @@ export type Tables = {
   invites: InviteRow
   rounds: RoundRow
   ballots: BallotRow
+  suggestions: SuggestionRow
+  expected_voters: ExpectedVoterRow
+  anonymous_ballots: AnonymousBallotRow
+  participations: ParticipationRow
+  comments: CommentRow
+  comment_versions: CommentVersionRow
+  proposals: ProposalRow
+  stances: StanceRow
+  reviews: ReviewRow
   adrs: AdrRow
   events: EventRow
   migrations: MigrationRow
@@ -82,6 +91,25 @@ export type DecisionRow = {
   changed_at: string
   decided_at: string | null
   abandoned_at: string | null
+  /** When the first round was opened; null is a draft. */
+  started_at: string | null
+  abandoned_by: string | null
+  abandon_reason: string
+  /** What opens the ballots: the facilitator, the deadline, or the last of those expected (or else the deadline). */
+  reveal_rule: 'manual' | 'deadline' | 'complete'
+  /** 1 stores ballots so that nothing links them to their voters; names are hidden then too. */
+  anonymous: number
+  /** The quorum as a share of the people expected, in per cent; null where `quorum` counts ballots. */
+  quorum_percent: number | null
+  /** Hard constraints but the veto, JSON. */
+  constraints: string
+  willingness_asked: number
+  /** The decision this one was started from. */
+  started_from: string | null
+  /** The day on which the team looks again, YYYY-MM-DD. */
+  review_on: string | null
+  /** Like `version`, but stays with what nobody else may notice: a ballot that was changed. */
+  public_version: number
 }
 
 export type OptionRow = {
@@ -91,7 +119,10 @@ export type OptionRow = {
   key: string | null
   name: string
   position: number
-}
+} & Asked
+
+/** From which round to which an option or a criterion is asked about; `removed_at` in a draft. */
+type Asked = { since_round: number; last_round: number | null; removed_at: string | null }
 
 export type CriterionRow = {
   id: string
@@ -101,7 +132,7 @@ export type CriterionRow = {
   help: string
   kind: 'familiarity' | 'profile'
   position: number
-}
+} & Asked
 
 export type ProfileCellRow = {
   option_id: string
@@ -144,6 +175,11 @@ export type InviteRow = {
   created_by: string
   created_at: string
   revoked_at: string | null
+  /** Null never expires. */
+  expires_at: string | null
+  /** How many people may join by it; null any number. */
+  max_uses: number | null
+  uses: number
 }
 
 export type RoundRow = {
@@ -161,6 +197,11 @@ export type RoundRow = {
   result: string | null
   /** The result at the reveal, kept when the profile was changed after it; null while they are the same. */
   revealed_result: string | null
+  /** Criteria that are asked again, JSON; null asks everything. */
+  asked: string | null
+  /** What the facilitator wrote about the round. */
+  note: string
+  revealed_how: 'manual' | 'deadline' | 'complete'
 }
 
 export type BallotRow = {
@@ -176,6 +217,111 @@ export type BallotRow = {
   submission_key: string | null
   cast_at: string
   revised_at: string | null
+}
+
+/** An option or a criterion that a member would add; the facilitator accepts or declines. */
+export type SuggestionRow = {
+  id: string
+  decision_id: string
+  kind: 'option' | 'criterion'
+  name: string
+  why: string
+  user_id: string
+  user_name: string
+  at: string
+  verdict: 'accepted' | 'declined' | null
+  note: string
+  reviewed_by: string | null
+  reviewed_at: string | null
+}
+
+/** Somebody the facilitator expects to vote; `user_id` once they came. */
+export type ExpectedVoterRow = {
+  id: string
+  decision_id: string
+  name: string
+  email: string | null
+  user_id: string | null
+  position: number
+  created_at: string
+}
+
+/** Nothing in it tells whose it is or when it came; only its voter has the key. */
+export type AnonymousBallotRow = {
+  id: string
+  round_id: string
+  answers: string
+  comment: string
+  receipt: string
+  key_hash: string
+}
+
+/** That somebody voted in an anonymous round. */
+export type ParticipationRow = { round_id: string; user_id: string }
+
+export type CommentRow = {
+  id: string
+  decision_id: string
+  round_id: string
+  subject: 'option' | 'criterion' | 'room'
+  subject_id: string | null
+  user_id: string
+  name: string
+  /** As it is now, Markdown; empty once deleted. */
+  text: string
+  version: number
+  submission_key: string | null
+  at: string
+  edited_at: string | null
+  deleted_at: string | null
+}
+
+/** What a comment said before. */
+export type CommentVersionRow = { comment_id: string; version: number; text: string; at: string }
+
+/** An option put to the team for consent. At most one is open. */
+export type ProposalRow = {
+  id: string
+  decision_id: string
+  round_id: string
+  option_id: string
+  wording: string
+  proposed_by: string
+  proposed_name: string
+  at: string
+  closed_at: string | null
+  closed_how: 'withdrawn' | 'replaced' | 'decided' | null
+}
+
+/** What a member says to a proposal. An objection is resolved, or carried into the consequences of the outcome. */
+export type StanceRow = {
+  id: string
+  proposal_id: string
+  user_id: string
+  name: string
+  kind: 'consent' | 'concern' | 'objection'
+  reason: string
+  /** What would have to change. */
+  remedy: string
+  at: string
+  revised_at: string | null
+  settled: 'resolved' | 'carried' | null
+  settled_note: string
+  settled_by: string | null
+  settled_at: string | null
+}
+
+/** What came true of what was expected. */
+export type ReviewRow = {
+  id: string
+  decision_id: string
+  user_id: string
+  name: string
+  verdict: 'came true' | 'partly' | 'did not'
+  findings: string
+  next: 'keep' | 'look again' | 'reconsider'
+  next_on: string | null
+  at: string
 }
 
 export type AdrRow = {

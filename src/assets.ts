@@ -15,6 +15,9 @@ type AssetName = keyof typeof sources
 const require = createRequire(import.meta.url)
 const ours = (name: string) => join(root, 'views/assets', name)
 
+/** The style sheet is one file to browsers: the tokens and the common parts first, then the parts of single pages. */
+const STYLES = ['app.css'] as const
+
 const sources = {
   'hanken-grotesk.woff2': () =>
     require.resolve('@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2'),
@@ -43,7 +46,7 @@ export function loadAssets(): Assets {
   const urls = new Map<string, string>()
   const assets = new Map<string, Asset>()
   for (const [name, path] of Object.entries(sources)) {
-    const content = readFileSync(path())
+    const content = name === 'app.css' ? styles() : readFileSync(path())
     const body = name.endsWith('.css') ? Buffer.from(withHashedUrls(content.toString('utf8'), urls)) : content
     const dot = name.lastIndexOf('.')
     const extension = name.slice(dot + 1)
@@ -61,6 +64,8 @@ export function loadAssets(): Assets {
   }
   return { url: (name) => urls.get(name) ?? '', find: (hashedName) => assets.get(hashedName) }
 }
+
+const styles = () => Buffer.concat(STYLES.map((name) => readFileSync(ours(name))))
 
 const withHashedUrls = (css: string, urls: ReadonlyMap<string, string>) =>
   css.replace(/\/assets\/([a-z0-9.-]+)/g, (whole, name: string) => urls.get(name) ?? whole)

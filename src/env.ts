@@ -4,6 +4,7 @@ import type { Db } from '../db/connect.ts'
 import type { RoomView } from '../db/queries/decisions.ts'
 import type { Assets } from './assets.ts'
 import type { Sessions } from './auth/sessions.ts'
+import type { Hub } from './hub.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { Limits } from './limits.ts'
 import type { Secret } from './secret.ts'
@@ -17,6 +18,8 @@ export type Deps = {
   databaseUrl: string
   sessions: Sessions
   secret: Secret
+  /** Signals that a room has changed. */
+  hub: Hub
   assets: Assets
   limits: Limits
   log: Logger

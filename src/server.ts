@@ -9,6 +9,7 @@ import { loadAssets } from './assets.ts'
 import { createSessions } from './auth/sessions.ts'
 import { type Config, isLoopback } from './config.ts'
 import type { Deps } from './env.ts'
+import { createHub } from './hub.ts'
 import { createLimits } from './limits.ts'
 import { createLog } from './log.ts'
 import { openData } from './open-data.ts'
@@ -37,6 +38,7 @@ export async function serve(config: Config): Promise<void> {
     databaseUrl: config.databaseUrl,
     sessions: createSessions(data.db, now),
     secret,
+    hub: createHub(),
     assets: loadAssets(),
     limits: createLimits(),
     log,

@@ -29,6 +29,7 @@ export const insertAdr = (db: Db, row: AdrRow) => db.insertInto('adrs').values(r
 /** The decision's rounds are all revealed, and it has no outcome yet. */
 export const awaitsOutcome = (eb: ExpressionBuilder<Tables, 'decisions'>) =>
   eb.and([
+    eb('started_at', 'is not', null),
     eb('decided_at', 'is', null),
     eb('abandoned_at', 'is', null),
     eb.not(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { stateOf } from '../../src/domain/life-cycle.ts'
 import { rolesOf } from '../../src/domain/permissions.ts'
-import { type Room, stateOf } from '../../src/domain/room.ts'
+import type { HardConstraint, Room } from '../../src/domain/room.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
 import type { DecisionRow } from '../schema.ts'
@@ -26,8 +27,18 @@ const roomColumns = [
   'decisions.cell_ratings',
   'decisions.version',
   'decisions.created_at',
+  'decisions.started_at',
   'decisions.decided_at',
   'decisions.abandoned_at',
+  'decisions.abandon_reason',
+  'decisions.reveal_rule',
+  'decisions.anonymous',
+  'decisions.quorum_percent',
+  'decisions.constraints',
+  'decisions.willingness_asked',
+  'decisions.started_from',
+  'decisions.review_on',
+  'decisions.public_version',
   'teams.id as team_id',
   'teams.name as team_name',
   'teams.public_at',
@@ -37,6 +48,9 @@ const roomColumns = [
   'rounds.rules_version',
   'rounds.ballot_count',
   'rounds.revealed_at',
+  'rounds.revealed_how',
+  'rounds.asked',
+  'rounds.note',
   'facilitator.name as facilitator_name',
   'decider.name as decider_name',
 ] as const
@@ -75,26 +89,55 @@ const roomsFor = prepared((db, actorId: string, id: string) =>
     .where((eb) => eb.or([eb('self.user_id', 'is not', null), eb('teams.public_at', 'is not', null)])),
 )
 
-const optionsOf = prepared((db, decisionId: string) =>
+/** What a round asks about: from the round it came in to the one it was last asked in. */
+const optionsOf = prepared((db, decisionId: string, round: number, alike: number) =>
   db
     .selectFrom('options')
-    .select(['id', 'key', 'name'])
+    .select(['id', 'key', 'name', 'since_round as sinceRound'])
     .where('decision_id', '=', decisionId)
+    .where('removed_at', 'is', null)
+    .where('since_round', '<=', round)
+    .where((eb) => eb.or([eb('last_round', 'is', null), eb('last_round', '>=', alike)]))
     .orderBy('position'),
 )
 
-const criteriaOf = prepared((db, decisionId: string) =>
+const criteriaOf = prepared((db, decisionId: string, round: number, alike: number) =>
   db
     .selectFrom('criteria')
-    .select(['id', 'key', 'name', 'help', 'kind'])
+    .select(['id', 'key', 'name', 'help', 'kind', 'since_round as sinceRound'])
     .where('decision_id', '=', decisionId)
+    .where('removed_at', 'is', null)
+    .where('since_round', '<=', round)
+    .where((eb) => eb.or([eb('last_round', 'is', null), eb('last_round', '>=', alike)]))
     .orderBy('position'),
+)
+
+const roundsOf = prepared((db, decisionId: string, number: number) =>
+  db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .where('number', '=', number)
+    .where('revealed_at', 'is not', null),
 )
 
 /** The room as this person may see it; undefined when it does not exist or is another team's. */
 export async function findRoomFor(db: Db, actorId: string | null, id: string): Promise<Room | undefined> {
   const [row] = await roomsFor(db, actorId ?? '', id)
   return row && toRoom(db, row, actorId, row.own_role)
+}
+
+/** The same room with what an earlier round asked; undefined where that round is not revealed, or never was. */
+export async function roomInRound(db: Db, room: Room, number: number): Promise<Room | undefined> {
+  if (!Number.isSafeInteger(number) || number < 1 || number > 10_000) return undefined
+  const [row] = await roundsOf(db, room.id, number)
+  if (!row) return undefined
+  return {
+    ...room,
+    options: await optionsOf(db, room.id, number, number),
+    criteria: await criteriaOf(db, room.id, number, number),
+    round: toRound({ ...row, round_id: row.id, round_number: row.number }),
+  }
 }
 
 /** The room an invite opens, as somebody sees it who is about to join. */
@@ -119,8 +162,8 @@ async function toRoom(
   actorId: string | null,
   ownRole: 'owner' | 'member' | 'observer' | null,
 ): Promise<Room> {
-  const options = await optionsOf(db, row.id)
-  const criteria = await criteriaOf(db, row.id)
+  const options = await optionsOf(db, row.id, row.round_number, row.round_number)
+  const criteria = await criteriaOf(db, row.id, row.round_number, row.round_number)
   const isPublic = row.public_at !== null
   return {
     id: row.id,
@@ -134,25 +177,27 @@ async function toRoom(
     deadlineAt: row.deadline_at,
     timeZone: row.time_zone,
     quorum: row.quorum,
+    quorumPercent: row.quorum_percent,
     expectedVoters: row.expected_voters,
-    namesShown: row.names_shown === 1,
+    namesShown: row.names_shown === 1 && row.anonymous === 0,
+    anonymous: row.anonymous === 1,
+    revealRule: row.reveal_rule,
+    constraints: JSON.parse(row.constraints) as HardConstraint[],
     vetoPercent: row.veto_percent,
     importanceMethod: row.importance_method,
     directVote: row.direct_vote === 1,
     cellRatings: row.cell_ratings === 1,
+    willingnessAsked: row.willingness_asked === 1,
     code: row.code,
     createdAt: row.created_at,
     version: row.version,
+    publicVersion: row.public_version,
+    startedFrom: row.started_from,
+    abandoned: row.abandoned_at === null ? null : { at: row.abandoned_at, reason: row.abandon_reason },
+    reviewOn: row.review_on,
     options,
     criteria,
-    round: {
-      id: row.round_id,
-      number: row.round_number,
-      openedAt: row.opened_at,
-      rulesVersion: row.rules_version,
-      ballots: row.ballot_count,
-      revealedAt: row.revealed_at,
-    },
+    round: toRound(row),
     roles: rolesOf(actorId, ownRole, {
       facilitatorId: row.facilitator_id,
       deciderId: row.decider_id,
@@ -160,6 +205,31 @@ async function toRoom(
     }),
   }
 }
+
+type RoundRowParts = Pick<
+  RoomRow,
+  | 'round_id'
+  | 'round_number'
+  | 'opened_at'
+  | 'rules_version'
+  | 'ballot_count'
+  | 'revealed_at'
+  | 'revealed_how'
+  | 'asked'
+  | 'note'
+>
+
+const toRound = (row: RoundRowParts): Room['round'] => ({
+  id: row.round_id,
+  number: row.round_number,
+  openedAt: row.opened_at,
+  rulesVersion: row.rules_version,
+  ballots: row.ballot_count,
+  revealedAt: row.revealed_at,
+  revealedHow: row.revealed_how,
+  asked: row.asked === null ? null : (JSON.parse(row.asked) as string[]),
+  note: row.note,
+})
 
 type RoomRow = Awaited<ReturnType<ReturnType<typeof rooms>['executeTakeFirstOrThrow']>>
 
@@ -182,6 +252,7 @@ export const listOpenRooms = (db: Db, teamId: string) =>
       'decisions.question',
       'decisions.deadline_at as deadlineAt',
       'decisions.time_zone as timeZone',
+      'decisions.started_at as startedAt',
       'rounds.revealed_at as revealedAt',
       'rounds.ballot_count as ballots',
     ])

@@ -1,12 +1,16 @@
-import { type Event, eventText } from '../../src/domain/history.ts'
+import { type Event, eventText, isUnnoticed } from '../../src/domain/history.ts'
 import { sha256 } from '../../src/ids.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
 
-const nextEvents = prepared((db, decisionId: string, at: string) =>
+const nextEvents = prepared((db, decisionId: string, at: string, noticed: number) =>
   db
     .updateTable('decisions')
-    .set((eb) => ({ version: eb('version', '+', 1), changed_at: at }))
+    .set((eb) => ({
+      version: eb('version', '+', 1),
+      public_version: eb('public_version', '+', noticed),
+      changed_at: at,
+    }))
     .where('id', '=', decisionId)
     .returning(['version', 'history_hash']),
 )
@@ -20,7 +24,7 @@ const keepHash = prepared((db, decisionId: string, hash: string) =>
  * that takes the next ones also puts concurrent events in order.
  */
 export async function recordEvent(db: Db, decisionId: string, event: Omit<Event, 'seq'>): Promise<number> {
-  const [last] = await nextEvents(db, decisionId, event.at)
+  const [last] = await nextEvents(db, decisionId, event.at, isUnnoticed(event.action) ? 0 : 1)
   if (!last) throw new Error('There is no such decision.')
   const { version: seq, history_hash: before } = last
   const hash = sha256(eventText(before, { ...event, seq }))

@@ -2,7 +2,15 @@ import type { Db } from '../connect.ts'
 
 export const insertInvite = (
   db: Db,
-  invite: { id: string; decisionId: string; tokenHash: string; by: string; at: string },
+  invite: {
+    id: string
+    decisionId: string
+    tokenHash: string
+    by: string
+    at: string
+    expiresAt?: string | null
+    maxUses?: number | null
+  },
 ) =>
   db
     .insertInto('invites')
@@ -13,6 +21,9 @@ export const insertInvite = (
       created_by: invite.by,
       created_at: invite.at,
       revoked_at: null,
+      expires_at: invite.expiresAt ?? null,
+      max_uses: invite.maxUses ?? null,
+      uses: 0,
     })
     .execute()
 

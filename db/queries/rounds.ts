@@ -1,6 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
+import type { RevealRule } from '../../src/domain/room.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
-import type { RoundRow } from '../schema.ts'
+import type { RoundRow, Tables } from '../schema.ts'
 
 export const insertRound = (db: Db, round: RoundRow) => db.insertInto('rounds').values(round).execute()
 
@@ -28,6 +30,7 @@ const heldRounds = prepared((db, roundId: string, rulesVersion: number, at: stri
           .selectFrom('decisions')
           .select('decisions.id')
           .whereRef('decisions.id', '=', 'rounds.decision_id')
+          .where('started_at', 'is not', null)
           .where('decided_at', 'is', null)
           .where('abandoned_at', 'is', null)
           .where((of) => of.or([of('deadline_at', 'is', null), of('deadline_at', '>', at)])),
@@ -44,9 +47,37 @@ export async function holdUntouchedRound(db: Db, roundId: string): Promise<boole
     .where('id', '=', roundId)
     .where('revealed_at', 'is', null)
     .where('ballot_count', '=', 0)
+    .where(isUnended)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/** Holds a round that is sealed whatever its deadline, so that more can be asked and the deadline moved. */
+export async function holdSealed(db: Db, roundId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is', null)
+    .where(isUnderWay)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+const decisionOf = (eb: ExpressionBuilder<Tables, 'rounds'>) =>
+  eb
+    .selectFrom('decisions')
+    .select('decisions.id')
+    .whereRef('decisions.id', '=', 'rounds.decision_id')
+    .where('decided_at', 'is', null)
+    .where('abandoned_at', 'is', null)
+
+/** Neither decided nor abandoned; a draft counts. */
+const isUnended = (eb: ExpressionBuilder<Tables, 'rounds'>) => eb.exists(decisionOf(eb))
+
+/** Voting on it has begun, and the decision is neither made nor abandoned. */
+const isUnderWay = (eb: ExpressionBuilder<Tables, 'rounds'>) =>
+  eb.exists(decisionOf(eb).where('started_at', 'is not', null))
 
 export const countBallot = (db: Db, roundId: string) =>
   db
@@ -58,13 +89,14 @@ export const countBallot = (db: Db, roundId: string) =>
 /** One-way: false when the round was revealed before. */
 export async function markRevealed(
   db: Db,
-  reveal: { roundId: string; at: string; by: string },
+  reveal: { roundId: string; at: string; by: string | null; how: RevealRule },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('rounds')
-    .set({ revealed_at: reveal.at, revealed_by: reveal.by })
+    .set({ revealed_at: reveal.at, revealed_by: reveal.by, revealed_how: reveal.how })
     .where('id', '=', reveal.roundId)
     .where('revealed_at', 'is', null)
+    .where(isUnderWay)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }

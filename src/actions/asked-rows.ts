@@ -1,5 +1,6 @@
 import type { CriterionRow, OptionRow, ProfileCellRow } from '../../db/schema.ts'
 import type { Brief } from '../domain/brief.ts'
+import type { HardConstraint } from '../domain/room.ts'
 import { newId } from '../ids.ts'
 import { templateOf } from '../templates/index.ts'
 
@@ -22,6 +23,9 @@ export function askedRows(
     key,
     name,
     position,
+    since_round: 1,
+    last_round: null,
+    removed_at: null,
   }))
   const criterionIds = idsOf(before.criteria, brief.criteria)
   const criteria = brief.criteria.map(({ key, name, help, kind }, position) => ({
@@ -32,6 +36,9 @@ export function askedRows(
     help,
     kind,
     position,
+    since_round: 1,
+    last_round: null,
+    removed_at: null,
   }))
   const cells = options.flatMap((option) =>
     criteria
@@ -52,6 +59,17 @@ export function askedRows(
   )
   return { options, criteria, cells }
 }
+
+/** The hard constraints of a brief, which names criteria by their place. */
+export const constraintsOf = (
+  brief: Pick<Brief, 'constraints'>,
+  criteria: readonly Pick<CriterionRow, 'id'>[],
+): HardConstraint[] =>
+  brief.constraints.flatMap((constraint): HardConstraint[] => {
+    if (constraint.kind === 'knowers') return [constraint]
+    const id = criteria[constraint.criterion]?.id
+    return id === undefined ? [] : [{ kind: 'min', criterionId: id, value: constraint.value }]
+  })
 
 type Named = Omit<Known, 'id'>
 

@@ -4,7 +4,7 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { holdUntouchedRound } from '../../db/queries/rounds.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { Room } from '../domain/room.ts'
-import { askedRows } from './asked-rows.ts'
+import { askedRows, constraintsOf } from './asked-rows.ts'
 
 /** Rewrites the rules of a room in which nobody has voted; false once somebody has. */
 export async function changeSettings(
@@ -14,6 +14,7 @@ export async function changeSettings(
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     if (!(await holdUntouchedRound(trx, room.round.id))) return false
+    const asked = askedRows(room.id, brief, room)
     await trx
       .updateTable('decisions')
       .set({
@@ -25,6 +26,11 @@ export async function changeSettings(
         expected_voters: brief.expectedVoters,
         names_shown: brief.namesShown ? 1 : 0,
         veto_percent: brief.vetoPercent,
+        anonymous: brief.anonymous ? 1 : 0,
+        reveal_rule: brief.revealRule,
+        quorum_percent: brief.quorumPercent,
+        constraints: JSON.stringify(constraintsOf(brief, asked.criteria)),
+        willingness_asked: brief.willingnessAsked ? 1 : 0,
         importance_method: brief.importanceMethod,
         direct_vote: brief.directVote ? 1 : 0,
         cell_ratings: brief.cellRatings ? 1 : 0,
@@ -32,7 +38,7 @@ export async function changeSettings(
       .where('id', '=', room.id)
       .execute()
     await deleteAsked(trx, room.id)
-    await insertAsked(trx, askedRows(room.id, brief, room))
+    await insertAsked(trx, asked)
     await recordEvent(trx, room.id, {
       actorId,
       action: 'settings_changed',

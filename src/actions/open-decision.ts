@@ -9,13 +9,15 @@ import { insertMember, insertReturnLink, insertUser } from '../../db/queries/use
 import type { Brief } from '../domain/brief.ts'
 import { newId, newRoomCode, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
-import { askedRows } from './asked-rows.ts'
+import { askedRows, constraintsOf } from './asked-rows.ts'
 import { isReplay } from './replay.ts'
 
 export type OpenDecision = {
   brief: Brief
   /** Null for somebody who has no session yet. */
   userId: string | null
+  /** Prepared first: nobody votes until the facilitator starts it. */
+  isDraft?: boolean
   /** Made with the form; the same form sent twice opens one room. */
   submissionKey: string | null
   at: Date
@@ -34,7 +36,11 @@ export async function openDecision(db: Db, secret: Secret, wanted: OpenDecision)
   }
 }
 
-function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: OpenDecision): Promise<Opened> {
+function open(
+  db: Db,
+  secret: Secret,
+  { brief, userId, isDraft = false, submissionKey, at }: OpenDecision,
+): Promise<Opened> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     const key = submissionKey === null ? null : sha256(submissionKey)
@@ -54,6 +60,7 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
     }
 
     const decisionId = newId()
+    const asked = askedRows(decisionId, brief)
     await insertDecision(trx, {
       id: decisionId,
       team_id: teamId,
@@ -79,8 +86,19 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       changed_at: now,
       decided_at: null,
       abandoned_at: null,
+      started_at: isDraft ? null : now,
+      abandoned_by: null,
+      abandon_reason: '',
+      reveal_rule: brief.revealRule,
+      anonymous: brief.anonymous ? 1 : 0,
+      quorum_percent: brief.quorumPercent,
+      constraints: JSON.stringify(constraintsOf(brief, asked.criteria)),
+      willingness_asked: brief.willingnessAsked ? 1 : 0,
+      started_from: brief.startedFrom,
+      review_on: null,
+      public_version: 0,
     })
-    await insertAsked(trx, askedRows(decisionId, brief))
+    await insertAsked(trx, asked)
     const inviteId = newId()
     const tokenHash = sha256(secret.token('invite', inviteId))
     await insertInvite(trx, { id: inviteId, decisionId, tokenHash, by: facilitatorId, at: now })
@@ -96,11 +114,18 @@ function open(db: Db, secret: Secret, { brief, userId, submissionKey, at }: Open
       revealed_by: null,
       result: null,
       revealed_result: null,
+      asked: null,
+      note: '',
+      revealed_how: 'manual',
     })
     await recordEvent(trx, decisionId, {
       actorId: facilitatorId,
       action: 'decision_opened',
-      particulars: { options: brief.options.length, criteria: brief.criteria.length },
+      particulars: {
+        options: brief.options.length,
+        criteria: brief.criteria.length,
+        draft: isDraft ? 1 : 0,
+      },
       at: now,
     })
     return { decisionId, userId: facilitatorId }

@@ -2,21 +2,29 @@ import type { Db } from '../../db/connect.ts'
 import { listSeats } from '../../db/queries/ballots.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { markRevealed, storeResult } from '../../db/queries/rounds.ts'
-import type { Room } from '../domain/room.ts'
+import type { RevealRule, Room } from '../domain/room.ts'
 import { eligibleOf } from '../domain/turnout.ts'
 import { computeResult } from './compute-result.ts'
 
+export type RevealRound = {
+  room: Room
+  /** Null when nobody pressed a button: the deadline or the last ballot did it. */
+  actorId: string | null
+  how?: RevealRule
+  at: Date
+}
+
 /**
  * Opens all ballots at once and stores the result they give, in one transaction. One-way; false when the round
- * was revealed before.
+ * was revealed before, or the decision was given up.
  */
 export async function revealRound(
   db: Db,
-  { room, actorId, at }: { room: Room; actorId: string; at: Date },
+  { room, actorId, how = 'manual', at }: RevealRound,
 ): Promise<boolean> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
-    if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId }))) return false
+    if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how }))) return false
     const seats = await listSeats(trx, room.team.id, room.round.id)
     const eligible = eligibleOf(seats, room.expectedVoters)
     const result = await computeResult(trx, room, eligible)
@@ -24,7 +32,7 @@ export async function revealRound(
     await recordEvent(trx, room.id, {
       actorId,
       action: 'round_revealed',
-      particulars: { round: room.round.number, ballots: result.counted.ballots, eligible },
+      particulars: { round: room.round.number, ballots: result.counted.ballots, eligible, how },
       at: now,
     })
     return true

@@ -4,6 +4,7 @@ import type { Answers } from './ballot.ts'
 import { POINTS } from './importance.ts'
 import type { Room } from './room.ts'
 import { seedOf } from './seed.ts'
+import { ballotsNeeded } from './turnout.ts'
 
 /** What the evidence counts for beside the ratings of members. */
 export const RATING_PRIOR = 3
@@ -11,8 +12,11 @@ export const RATING_PRIOR = 3
 type Cell = { optionId: string; criterionId: string; score: number | null; band?: number | null }
 
 /** One person without a room has no round, and no settings. */
-type Asked = Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'> &
-  Partial<Pick<Room, 'id' | 'round' | 'importanceMethod' | 'directVote' | 'cellRatings'>>
+type Asked = Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'> & {
+  round?: Pick<Room['round'], 'number'>
+} & Partial<
+    Pick<Room, 'id' | 'importanceMethod' | 'directVote' | 'cellRatings' | 'constraints' | 'quorumPercent'>
+  >
 
 /** A room's ballots as the advisor takes them. Where each is rated, blank and "can't judge" are silence, never zero. */
 export function advisorInput(
@@ -31,8 +35,11 @@ export function advisorInput(
     criteria: room.criteria.map(({ id, name, kind }) => ({ id, name, kind })),
     profile: profile('score'),
     ballots: ballots.map((answers) => ballotOf(room, answers)),
-    constraints: room.vetoPercent === null ? [] : [{ kind: 'veto', share: room.vetoPercent / 100 }],
-    quorum: room.quorum,
+    constraints: [
+      ...(room.constraints ?? []),
+      ...(room.vetoPercent === null ? [] : [{ kind: 'veto' as const, share: room.vetoPercent / 100 }]),
+    ],
+    quorum: ballotsNeeded(room, eligible ?? 0),
     eligible,
     bands: profile('band'),
     seed: room.id && room.round ? seedOf(`${room.id} ${room.round.number}`) : 0,

@@ -1,6 +1,7 @@
 import type { ImportanceMethod } from '../advisor/types.ts'
 import type { Template, TemplateCriterion } from '../templates/template.ts'
 import type { FieldErrors } from './ballot.ts'
+import type { RevealRule } from './room.ts'
 import { cleanLine, cleanText, sameName } from './text.ts'
 import { instantOf } from './time.ts'
 
@@ -47,12 +48,24 @@ export type Brief = {
   deadlineAt: string | null
   timeZone: string
   quorum: number
+  /** Share of the people expected that a verdict needs, in per cent; null counts `quorum` ballots. */
+  quorumPercent: number | null
   expectedVoters: number | null
   namesShown: boolean
+  anonymous: boolean
+  revealRule: RevealRule
+  /** A `min` names its criterion by its place in `criteria`. */
+  constraints: readonly (
+    | { kind: 'min'; criterion: number; value: number }
+    | { kind: 'knowers'; people: number }
+  )[]
   vetoPercent: number | null
   importanceMethod: ImportanceMethod
   directVote: boolean
   cellRatings: boolean
+  willingnessAsked: boolean
+  /** The decision it was started from. */
+  startedFrom: string | null
   /** A team of the facilitator's by id, or a new one by name. */
   team: { id: string } | { name: string }
   facilitatorName: string
@@ -142,12 +155,18 @@ export function parseBrief(
       deadlineAt: deadline?.toISOString() ?? null,
       timeZone: fields.timeZone || 'UTC',
       quorum: quorum ?? 2,
+      quorumPercent: null,
       expectedVoters: expectedVoters ?? null,
       namesShown: !fields.hideNames,
+      anonymous: false,
+      revealRule: 'manual',
+      constraints: [],
       vetoPercent: isVetoChoice(fields.veto) ? VETO_CHOICES[fields.veto] : null,
       importanceMethod: importanceMethod ?? 'rating',
       directVote: fields.directVote,
       cellRatings: fields.cellRatings,
+      willingnessAsked: true,
+      startedFrom: null,
       team: fields.team ? { id: fields.team } : { name: teamName || `${facilitatorName}’s team` },
       facilitatorName,
     },

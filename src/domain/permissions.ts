@@ -3,26 +3,60 @@ export type Role = 'facilitator' | 'decider' | 'voter' | 'observer'
 
 export type Action =
   | 'read room'
+  | 'read history'
+  | 'read confidential'
   | 'see invite'
-  | 'cast ballot'
+  | 'start voting'
+  | 'return to draft'
   | 'change settings'
   | 'set up profile'
-  | 'change profile'
+  | 'add late'
+  | 'suggest'
+  | 'review suggestions'
+  | 'cast ballot'
+  | 'withdraw ballot'
+  | 'extend deadline'
   | 'reveal'
-  | 'read confidential'
+  | 'open round'
+  | 'change profile'
+  | 'comment'
+  | 'propose'
+  | 'take stance'
+  | 'settle objection'
   | 'record outcome'
+  | 'record review'
+  | 'manage people'
+  | 'hand over'
+  | 'abandon'
 
 /** The one place that says who may do what. Whoever has no role in a room is a stranger: it does not exist. */
 const allowed: Record<Action, readonly Role[]> = {
   'read room': ['facilitator', 'decider', 'voter', 'observer'],
+  'read history': ['facilitator', 'decider', 'voter', 'observer'],
+  'read confidential': ['facilitator'],
   'see invite': ['facilitator', 'decider', 'voter'],
-  'cast ballot': ['voter'],
+  'start voting': ['facilitator'],
+  'return to draft': ['facilitator'],
   'change settings': ['facilitator'],
   'set up profile': ['facilitator'],
-  'change profile': ['facilitator', 'voter'],
+  'add late': ['facilitator'],
+  suggest: ['facilitator', 'voter'],
+  'review suggestions': ['facilitator'],
+  'cast ballot': ['voter'],
+  'withdraw ballot': ['voter'],
+  'extend deadline': ['facilitator'],
   reveal: ['facilitator'],
-  'read confidential': ['facilitator'],
+  'open round': ['facilitator'],
+  'change profile': ['facilitator', 'voter'],
+  comment: ['facilitator', 'decider', 'voter'],
+  propose: ['facilitator', 'decider'],
+  'take stance': ['voter'],
+  'settle objection': ['facilitator', 'decider'],
   'record outcome': ['decider'],
+  'record review': ['facilitator', 'decider'],
+  'manage people': ['facilitator'],
+  'hand over': ['facilitator'],
+  abandon: ['facilitator'],
 }
 
 export const can = (roles: readonly Role[], action: Action) =>

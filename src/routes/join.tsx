@@ -26,6 +26,7 @@ const scopeInvite = createMiddleware<AppEnv, '/join/:token'>(async (c, next) => 
   if (!room) throw new HTTPException(404)
   c.set('room', room)
   await next()
+  if (c.req.method === 'POST') c.var.deps.hub.publish(room.id)
 })
 
 async function roomOf(c: Context<AppEnv, '/join/:token'>) {

@@ -7,6 +7,7 @@ import { migrate, pendingMigrations, SchemaError } from '../../db/migrate.ts'
 import { type Migration, migrations } from '../../db/migrations/index.ts'
 import { AlreadyServedError, lockData } from '../../db/sqlite/lock.ts'
 import { createDatabase, ENGINES, type TestDatabase } from '../helpers/database.ts'
+import { TABLES } from '../helpers/tables.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const step = (name: string, ...statements: string[]): Migration => ({ name, statements: () => statements })
@@ -75,7 +76,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
       ),
     )
     expect(columns.filter((column) => !/ (text|integer)( null)?$/.test(column))).toEqual([])
-    expect(tables.length).toBe(16)
+    expect(tables.length).toBe(TABLES.length)
   })
 })
 

@@ -8,6 +8,7 @@ import { connect } from '../../db/connect.ts'
 import { isUniqueViolation } from '../../db/errors.ts'
 import { insertUser } from '../../db/queries/users.ts'
 import { createDatabase, ENGINES, type TestDatabase } from '../helpers/database.ts'
+import { TABLES } from '../helpers/tables.ts'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const user = (id: string) => ({ id, name: id, at: AT })
@@ -116,7 +117,7 @@ describe('the SQLite file', () => {
       )
       .all()
     file.close()
-    expect(tables.length).toBe(16)
+    expect(tables.length).toBe(TABLES.length)
     expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([])
   })
 })

@@ -109,7 +109,16 @@ describe('what the advisor is given', () => {
   })
 
   test('draws alike for one round, and unlike for the next', () => {
-    const round = { id: 'r', openedAt: '', rulesVersion: 1, ballots: 0, revealedAt: null }
+    const round = {
+      id: 'r',
+      openedAt: '',
+      rulesVersion: 1,
+      ballots: 0,
+      revealedAt: null,
+      revealedHow: 'manual' as const,
+      asked: null,
+      note: '',
+    }
     const seed = (id: string, number: number) =>
       advisorInput({ ...asked, id, round: { ...round, number } }, [], [], null).seed
     expect(seed('a', 1)).toBe(seed('a', 1))

@@ -156,7 +156,17 @@ describe('the next unknown score', () => {
 describe('who may change a score', () => {
   const room = (state: Room['state'], ballots: number, roles: Room['roles']) => ({
     ...{ state, roles },
-    round: { id: 'r', number: 1, openedAt: '', rulesVersion: 1, ballots, revealedAt: null },
+    round: {
+      id: 'r',
+      number: 1,
+      openedAt: '',
+      rulesVersion: 1,
+      ballots,
+      revealedAt: null,
+      revealedHow: 'manual' as const,
+      asked: null,
+      note: '',
+    },
   })
 
   test.each([

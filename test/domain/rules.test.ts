@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { advisorInput } from '../../src/domain/advisor-input.ts'
 import { eventText } from '../../src/domain/history.ts'
+import {
+  isPossible,
+  type RoomState,
+  stateAfter,
+  stateOf,
+  TRANSITIONS,
+  type Transition,
+} from '../../src/domain/life-cycle.ts'
 import { type Action, can, type Role, rolesOf } from '../../src/domain/permissions.ts'
-import { stateOf, takesBallots } from '../../src/domain/room.ts'
+import { takesBallots } from '../../src/domain/room.ts'
 import { shuffledFor } from '../../src/domain/shuffle.ts'
 import { cleanLine, cleanText, sameName } from '../../src/domain/text.ts'
 import { dayOf, instantOf, isTimeZone, localOf } from '../../src/domain/time.ts'
@@ -15,14 +23,31 @@ describe('permissions', () => {
   test('are what the table says, for every role and action', () => {
     const table: Record<Action, Role[]> = {
       'read room': ['facilitator', 'decider', 'voter', 'observer'],
+      'read history': ['facilitator', 'decider', 'voter', 'observer'],
+      'read confidential': ['facilitator'],
       'see invite': ['facilitator', 'decider', 'voter'],
-      'cast ballot': ['voter'],
+      'start voting': ['facilitator'],
+      'return to draft': ['facilitator'],
       'change settings': ['facilitator'],
       'set up profile': ['facilitator'],
-      'change profile': ['facilitator', 'voter'],
+      'add late': ['facilitator'],
+      suggest: ['facilitator', 'voter'],
+      'review suggestions': ['facilitator'],
+      'cast ballot': ['voter'],
+      'withdraw ballot': ['voter'],
+      'extend deadline': ['facilitator'],
       reveal: ['facilitator'],
-      'read confidential': ['facilitator'],
+      'open round': ['facilitator'],
+      'change profile': ['facilitator', 'voter'],
+      comment: ['facilitator', 'decider', 'voter'],
+      propose: ['facilitator', 'decider'],
+      'take stance': ['voter'],
+      'settle objection': ['facilitator', 'decider'],
       'record outcome': ['decider'],
+      'record review': ['facilitator', 'decider'],
+      'manage people': ['facilitator'],
+      'hand over': ['facilitator'],
+      abandon: ['facilitator'],
     }
     for (const [action, roles] of Object.entries(table))
       for (const role of ['facilitator', 'decider', 'voter', 'observer'] as const)
@@ -138,11 +163,28 @@ describe('a shuffle', () => {
 describe('a room', () => {
   test('is in one state, which only goes forward', () => {
     const at = '2026-01-01T00:00:00.000Z'
-    const none = { decided_at: null, abandoned_at: null, revealed_at: null }
+    const none = { started_at: at, decided_at: null, abandoned_at: null, revealed_at: null }
+    expect(stateOf({ ...none, started_at: null })).toBe('draft')
     expect(stateOf(none)).toBe('voting')
     expect(stateOf({ ...none, revealed_at: at })).toBe('revealed')
     expect(stateOf({ ...none, revealed_at: at, decided_at: at })).toBe('decided')
     expect(stateOf({ ...none, abandoned_at: at })).toBe('abandoned')
+  })
+
+  test('moves as the table says, and in no other way', () => {
+    const moves: Record<Transition, Partial<Record<RoomState, RoomState>>> = {
+      'start voting': { draft: 'voting' },
+      'return to draft': { voting: 'draft' },
+      reveal: { voting: 'revealed' },
+      'open round': { revealed: 'voting' },
+      'record outcome': { revealed: 'decided' },
+      abandon: { draft: 'abandoned', voting: 'abandoned', revealed: 'abandoned' },
+    }
+    for (const transition of Object.keys(TRANSITIONS) as Transition[])
+      for (const state of ['draft', 'voting', 'revealed', 'decided', 'abandoned'] as const) {
+        expect(stateAfter(state, transition), `${transition} of ${state}`).toBe(moves[transition][state])
+        expect(isPossible(state, transition)).toBe(moves[transition][state] !== undefined)
+      }
   })
 
   test('takes ballots until the deadline, which is too late', () => {

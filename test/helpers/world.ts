@@ -10,6 +10,7 @@ import { createSessions } from '../../src/auth/sessions.ts'
 import type { Brief } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Deps } from '../../src/env.ts'
+import { createHub } from '../../src/hub.ts'
 import { createLimits } from '../../src/limits.ts'
 import { createLog } from '../../src/log.ts'
 import { secretFrom } from '../../src/secret.ts'
@@ -36,6 +37,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     databaseUrl: url,
     sessions: createSessions(db, () => new Date()),
     secret: secretFrom('a secret of the test world, long enough'),
+    hub: createHub(),
     assets,
     limits: createLimits(),
     log: createLog('info', { write: (line: string) => void lines.push(line) }),
@@ -155,6 +157,12 @@ export const standardBrief = (): Brief => ({
   namesShown: true,
   vetoPercent: 50,
   importanceMethod: 'rating',
+  quorumPercent: null,
+  anonymous: false,
+  revealRule: 'manual',
+  constraints: [],
+  willingnessAsked: true,
+  startedFrom: null,
   directVote: false,
   cellRatings: false,
   team: { name: 'Quayside' },

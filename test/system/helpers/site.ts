@@ -8,6 +8,7 @@ import { createApp } from '../../../src/app.tsx'
 import { loadAssets } from '../../../src/assets.ts'
 import { createSessions } from '../../../src/auth/sessions.ts'
 import type { Deps } from '../../../src/env.ts'
+import { createHub } from '../../../src/hub.ts'
 import { createLimits } from '../../../src/limits.ts'
 import { secretFrom } from '../../../src/secret.ts'
 import { createDatabase } from '../../helpers/database.ts'
@@ -23,6 +24,7 @@ export async function openSite(engine: Engine = 'sqlite') {
     databaseUrl: url,
     sessions: createSessions(db, now),
     secret,
+    hub: createHub(),
     assets: loadAssets(),
     limits: createLimits(),
     log: pino({ level: 'silent' }),
