@@ -121,8 +121,16 @@ export type OptionRow = {
   position: number
 } & Asked
 
-/** From which round to which an option or a criterion is asked about; `removed_at` in a draft. */
-type Asked = { since_round: number; last_round: number | null; removed_at: string | null }
+/**
+ * From which round to which an option or a criterion is asked about; `removed_at` in a draft, where its position is below
+ * zero; `late_at` when it came into a round that was under way.
+ */
+type Asked = {
+  since_round: number
+  last_round: number | null
+  removed_at: string | null
+  late_at: string | null
+}
 
 export type CriterionRow = {
   id: string

@@ -32,9 +32,11 @@ export const lifeCycle: Migration = {
       `alter table options add column since_round integer not null default 1`,
       `alter table options add column last_round integer`,
       `alter table options add column removed_at text`,
+      `alter table options add column late_at text`,
       `alter table criteria add column since_round integer not null default 1`,
       `alter table criteria add column last_round integer`,
       `alter table criteria add column removed_at text`,
+      `alter table criteria add column late_at text`,
 
       `alter table rounds add column asked text ${isJson('asked')}`,
       `alter table rounds add column note text not null default ''`,

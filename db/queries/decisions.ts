@@ -93,7 +93,7 @@ const roomsFor = prepared((db, actorId: string, id: string) =>
 const optionsOf = prepared((db, decisionId: string, round: number, alike: number) =>
   db
     .selectFrom('options')
-    .select(['id', 'key', 'name', 'since_round as sinceRound'])
+    .select(['id', 'key', 'name', 'since_round as sinceRound', 'late_at as lateAt'])
     .where('decision_id', '=', decisionId)
     .where('removed_at', 'is', null)
     .where('since_round', '<=', round)
@@ -104,7 +104,7 @@ const optionsOf = prepared((db, decisionId: string, round: number, alike: number
 const criteriaOf = prepared((db, decisionId: string, round: number, alike: number) =>
   db
     .selectFrom('criteria')
-    .select(['id', 'key', 'name', 'help', 'kind', 'since_round as sinceRound'])
+    .select(['id', 'key', 'name', 'help', 'kind', 'since_round as sinceRound', 'late_at as lateAt'])
     .where('decision_id', '=', decisionId)
     .where('removed_at', 'is', null)
     .where('since_round', '<=', round)

@@ -26,6 +26,7 @@ export function askedRows(
     since_round: 1,
     last_round: null,
     removed_at: null,
+    late_at: null,
   }))
   const criterionIds = idsOf(before.criteria, brief.criteria)
   const criteria = brief.criteria.map(({ key, name, help, kind }, position) => ({
@@ -39,6 +40,7 @@ export function askedRows(
     since_round: 1,
     last_round: null,
     removed_at: null,
+    late_at: null,
   }))
   const cells = options.flatMap((option) =>
     criteria

@@ -8,6 +8,8 @@ export type Option = {
   name: string
   /** The round that asked about it first; the first one where it is absent. */
   sinceRound?: number
+  /** When it came into a round that was under way. */
+  lateAt?: string | null
 }
 
 export type Criterion = {
@@ -17,6 +19,7 @@ export type Criterion = {
   help: string
   kind: 'familiarity' | 'profile'
   sinceRound?: number
+  lateAt?: string | null
 }
 
 export type Round = {
