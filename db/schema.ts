@@ -24,6 +24,7 @@ export type Tables = {
   comment_versions: CommentVersionRow
   proposals: ProposalRow
   stances: StanceRow
+  stance_versions: StanceVersionRow
   reviews: ReviewRow
   adrs: AdrRow
   events: EventRow
@@ -311,12 +312,27 @@ export type StanceRow = {
   reason: string
   /** What would have to change. */
   remedy: string
+  version: number
   at: string
   revised_at: string | null
   settled: 'resolved' | 'carried' | null
   settled_note: string
   settled_by: string | null
+  settled_name: string
   settled_at: string | null
+}
+
+/** What a member said before, and what had become of it. */
+export type StanceVersionRow = {
+  stance_id: string
+  version: number
+  kind: StanceRow['kind']
+  reason: string
+  remedy: string
+  at: string
+  settled: StanceRow['settled']
+  settled_note: string
+  settled_name: string
 }
 
 /** What came true of what was expected. */

@@ -48,6 +48,8 @@ export type Event = {
     | 'objection_resolved'
     | 'objection_carried'
     | 'outcome_recorded'
+    | 'outcome_accepted'
+    | 'outcome_rejected'
     | 'review_recorded'
     | 'decision_abandoned'
   particulars: Record<string, string | number | null>

@@ -25,6 +25,7 @@ export const TABLES = [
   'comment_versions',
   'proposals',
   'stances',
+  'stance_versions',
   'reviews',
   'adrs',
   'events',
