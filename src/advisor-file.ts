@@ -28,9 +28,14 @@ const model = z
 
 const named = z.object({ id: z.string().min(1), name: z.string() })
 
-const constraint = z.discriminatedUnion('kind', [
+/** The constraints but the veto, which is a setting of its own in a room. */
+export const hardConstraint = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('min'), criterionId: z.string(), value: upToTen }),
   z.strictObject({ kind: z.literal('knowers'), people: z.number().int().min(0) }),
+])
+
+const constraint = z.discriminatedUnion('kind', [
+  ...hardConstraint.options,
   z.strictObject({ kind: z.literal('veto'), share: z.number().min(0).max(1) }),
 ])
 

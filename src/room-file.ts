@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { advisorFile, twice } from './advisor-file.ts'
+import { advisorFile, hardConstraint, twice } from './advisor-file.ts'
 import { InputError, readJson, saidOf } from './json-file.ts'
 
 const place = { optionId: z.string(), criterionId: z.string() }
@@ -45,6 +45,8 @@ const roomFile = z.object({
     .object({
       id: z.string(),
       quorum: z.number(),
+      quorumPercent: z.number().int().min(1).max(100).nullable().optional(),
+      constraints: z.array(hardConstraint).optional(),
       vetoPercent: z.number().nullable(),
       namesShown: z.boolean(),
       importanceMethod: z.enum(['rating', 'points', 'rank-sum', 'rank-order-centroid']).optional(),

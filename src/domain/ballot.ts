@@ -54,6 +54,8 @@ export type Asked = {
   importanceMethod?: ImportanceMethod
   directVote?: boolean
   cellRatings?: boolean
+  /** Asked as long as it is not said otherwise. */
+  willingnessAsked?: boolean
 }
 
 export const fieldName = (part: keyof Answers, id: string) => `${part}.${id}`
@@ -91,12 +93,11 @@ export function parseBallot(
     )
     if (familiarity !== undefined) answers.familiarity[id] = familiarity
 
-    const willingness = level(
-      fieldName('willingness', id),
-      WILLINGNESS.length - 1,
-      `Choose one of the three for ${name}, or none.`,
-    )
-    if (willingness !== undefined) answers.willingness[id] = willingness
+    if (asked.willingnessAsked !== false) {
+      const problem = `Choose one of the three for ${name}, or none.`
+      const willingness = level(fieldName('willingness', id), WILLINGNESS.length - 1, problem)
+      if (willingness !== undefined) answers.willingness[id] = willingness
+    }
 
     if (asked.directVote) {
       const problem = `Say from 0 to 5 how happy you would be with ${name}.`
@@ -165,8 +166,8 @@ function askedFields(asked: Asked): Set<string> {
     ...criteria.map(({ id }) => importanceField(importanceMethod, id)),
     ...options.flatMap(({ id }) => [
       fieldName('familiarity', id),
-      fieldName('willingness', id),
       fieldName('vetoes', id),
+      ...(asked.willingnessAsked === false ? [] : [fieldName('willingness', id)]),
       ...(asked.directVote ? [fieldName('direct', id)] : []),
       ...rated.map((criterion) => ratingField(id, criterion.id)),
     ]),

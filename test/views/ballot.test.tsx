@@ -91,7 +91,7 @@ describe('an option', () => {
   const asked = (room: Partial<Room>, fields: Fields = {}, errors: Fields = {}) =>
     markupOf(
       <OptionQuestions
-        room={{ criteria, directVote: false, cellRatings: false, ...room }}
+        room={{ criteria, directVote: false, cellRatings: false, willingnessAsked: true, ...room }}
         option={go}
         fields={fields}
         errors={errors}
@@ -102,6 +102,12 @@ describe('an option', () => {
     const page = asked({})
     expect(all(page, 'fieldset').length).toBe(2)
     expect(all(page, 'select, .rates').length).toBe(0)
+  })
+
+  test('is not asked for will where the room leaves it out', () => {
+    const page = asked({ willingnessAsked: false })
+    expect(all(page, 'fieldset').length).toBe(1)
+    expect(page.querySelector('[name^="willingness."]')).toBeNull()
   })
 
   test('is voted on from 0 to 5 with words at the ends, uncounted', () => {

@@ -5,7 +5,7 @@ import { FamiliarityScale, HappinessScale, WillingnessScale } from '../component
 import { OptionRatings } from './option-ratings.tsx'
 
 type Props = {
-  room: Pick<Room, 'criteria' | 'directVote' | 'cellRatings'>
+  room: Pick<Room, 'criteria' | 'directVote' | 'cellRatings' | 'willingnessAsked'>
   option: Option
   fields: Fields
   errors: FieldErrors
@@ -27,12 +27,14 @@ export const OptionQuestions = ({ room, option, fields, errors }: Props) => {
           value={fields[familiarity]}
           error={errors[familiarity]}
         />
-        <WillingnessScale
-          name={willingness}
-          option={option.name}
-          value={fields[willingness]}
-          error={errors[willingness]}
-        />
+        {room.willingnessAsked && (
+          <WillingnessScale
+            name={willingness}
+            option={option.name}
+            value={fields[willingness]}
+            error={errors[willingness]}
+          />
+        )}
         {room.directVote && (
           <HappinessScale name={direct} option={option.name} value={fields[direct]} error={errors[direct]} />
         )}
