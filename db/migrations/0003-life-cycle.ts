@@ -134,6 +134,7 @@ export const lifeCycle: Migration = {
         closed_how text check (closed_how in ('withdrawn', 'replaced', 'decided'))`,
       ),
       'create index proposals_by_decision on proposals (decision_id, at)',
+      'create unique index proposals_open on proposals (decision_id) where closed_at is null',
       table(
         'stances',
         `id text primary key,
