@@ -44,6 +44,8 @@ export type ReturnLinkRow = {
   token_hash: string
   created_at: string
   revoked_at: string | null
+  /** The team whose facilitator renewed it: it works once, and only for somebody who is in no other team. */
+  renewed_for: string | null
 }
 
 export type TeamRow = {
@@ -58,7 +60,15 @@ export type TeamRow = {
 
 export type TeamRole = 'owner' | 'member' | 'observer'
 
-export type MemberRow = { team_id: string; user_id: string; name: string; role: TeamRole; joined_at: string }
+export type MemberRow = {
+  team_id: string
+  user_id: string
+  name: string
+  role: TeamRole
+  joined_at: string
+  /** Who gave them their role; null where they took it when they joined. */
+  role_set_by: string | null
+}
 
 export type DecisionRow = {
   id: string
@@ -229,6 +239,8 @@ export type BallotRow = {
   submission_key: string | null
   cast_at: string
   revised_at: string | null
+  /** When somebody came back by a link that went through other hands: what it says is shown to nobody until the reveal. */
+  veiled_at: string | null
 }
 
 /** An option or a criterion that a member would add; the facilitator accepts or declines. */
@@ -253,6 +265,8 @@ export type ExpectedVoterRow = {
   decision_id: string
   name: string
   email: string | null
+  /** Of the personal invite. */
+  token_hash: string
   user_id: string | null
   position: number
   created_at: string

@@ -47,6 +47,10 @@ export const lifeCycle: Migration = {
       `alter table invites add column max_uses integer check (max_uses >= 1)`,
       `alter table invites add column uses integer not null default 0`,
 
+      `alter table members add column role_set_by text references users (id)`,
+      `alter table return_links add column renewed_for text references teams (id)`,
+      `alter table ballots add column veiled_at text`,
+
       table(
         'suggestions',
         `id text primary key,
@@ -70,6 +74,7 @@ export const lifeCycle: Migration = {
         decision_id text not null references decisions (id) on delete cascade,
         name text not null,
         email text,
+        token_hash text not null unique,
         user_id text references users (id),
         position integer not null,
         created_at text not null,
