@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { senderOf } from './domain/address.ts'
 
 /** One line a person can act on; the process ends with it. */
 export class ConfigError extends Error {}
@@ -13,6 +14,8 @@ const environment = z.object({
   APP_SECRET: z.string().min(32, 'must have 32 characters or more').optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   ALLOW_PLAIN_HTTP: z.enum(['yes', 'no']).default('no'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -26,8 +29,13 @@ export type Config = {
   appSecret: string | undefined
   /** How many proxies of ours stand in front; 0 ignores X-Forwarded-*. */
   trustedProxies: number
+  /** Undefined where no mail is sent. */
+  mail: MailConfig | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
+
+/** A mail server, and who the mail is from. */
+export type MailConfig = { url: string; from: { name: string; address: string } }
 
 /** The only reader of the environment. */
 export function readConfig(env: Record<string, string | undefined>): Config {
@@ -52,8 +60,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: values.DATABASE_URL ?? `${values.DATA_DIR}/stackmoot.db`,
     appSecret: values.APP_SECRET,
     trustedProxies: values.TRUSTED_PROXIES,
+    mail: mailOf(values.SMTP_URL, values.MAIL_FROM, publicUrl),
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function mailOf(url: string | undefined, from: string | undefined, publicUrl: string | undefined) {
+  if (url === undefined) return undefined
+  const host = publicUrl ? new URL(publicUrl).hostname : ''
+  const sender = senderOf(from ?? `Stackmoot <stackmoot@${host}>`)
+  if (!sender)
+    throw new ConfigError(
+      from === undefined
+        ? 'With SMTP_URL set, MAIL_FROM must say who the mail is from: PUBLIC_URL has no host that mail could come from.'
+        : 'MAIL_FROM must be an address, like stackmoot@example.org or Stackmoot <stackmoot@example.org>.',
+    )
+  return { url, from: sender }
 }
 
 function checkPublicUrl(publicUrl: string, allowPlainHttp: boolean) {

@@ -7,6 +7,8 @@ import type { Sessions } from './auth/sessions.ts'
 import type { Hub } from './hub.ts'
 import type { KeptPages } from './kept-pages.ts'
 import type { Limits } from './limits.ts'
+import type { Streams } from './live/streams.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { Secret } from './secret.ts'
 
 /** Who asks. Without a session there is no id. */
@@ -20,6 +22,10 @@ export type Deps = {
   secret: Secret
   /** Signals that a room has changed. */
   hub: Hub
+  /** Open connections that carry those signals to browsers. */
+  streams: Streams
+  /** Null where no mail server is set up. */
+  mailer: Mailer | null
   assets: Assets
   limits: Limits
   log: Logger

@@ -6,7 +6,12 @@ import { join } from 'node:path'
  * Links that must be shown again (invite, return) are derived from the secret and the id of a row, so that the
  * database holds only their hash and a stolen backup opens nothing.
  */
-export type Secret = { token: (purpose: 'invite' | 'return' | 'receipt', id: string) => string }
+export type Secret = {
+  token: (
+    purpose: 'invite' | 'return' | 'receipt' | 'unsubscribe' | 'address' | 'guest' | 'ballot key',
+    id: string,
+  ) => string
+}
 
 export function secretFrom(key: string): Secret {
   const subkeys = new Map<string, Buffer>()

@@ -12,6 +12,7 @@ import type { Deps } from './env.ts'
 import { createHub } from './hub.ts'
 import { createLimits } from './limits.ts'
 import { createLog } from './log.ts'
+import { createMailer } from './mail/mailer.ts'
 import { openData } from './open-data.ts'
 import { loadSecret, secretFrom } from './secret.ts'
 
@@ -39,6 +40,7 @@ export async function serve(config: Config): Promise<void> {
     sessions: createSessions(data.db, now),
     secret,
     hub: createHub(),
+    mailer: config.mail ? createMailer(config.mail) : null,
     assets: loadAssets(),
     limits: createLimits(),
     log,

@@ -11,6 +11,7 @@ describe('the settings', () => {
       databaseUrl: './data/stackmoot.db',
       appSecret: undefined,
       trustedProxies: 0,
+      mail: undefined,
       logLevel: 'info',
     })
   })
@@ -53,6 +54,12 @@ describe('the settings', () => {
     [{ HOST: '0.0.0.0' }, /PUBLIC_URL must say/],
     [{ HOST: '::' }, /PUBLIC_URL must say/],
     [{ ALLOW_PLAIN_HTTP: 'true' }, /ALLOW_PLAIN_HTTP/],
+    [{ SMTP_URL: 'mail.example' }, /SMTP_URL/],
+    [{ SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
+    [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM must say/],
+    [{ SMTP_URL: 'smtp://mail.example', PUBLIC_URL: 'http://127.0.0.1:3000' }, /MAIL_FROM must say/],
+    [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'moot' }, /MAIL_FROM must be an address/],
+    [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example\nBcc: c@d.example' }, /MAIL_FROM must be/],
   ])('that are wrong end with one line: %j', (env, message) => {
     const read = () => readConfig(env as Record<string, string>)
     expect(read).toThrow(ConfigError)
@@ -69,6 +76,25 @@ describe('the settings', () => {
       expect(readConfig({ PUBLIC_URL: url }).publicUrl).toBe(url)
     const lan = { PUBLIC_URL: 'http://192.168.0.7:3000', HOST: '0.0.0.0', ALLOW_PLAIN_HTTP: 'yes' }
     expect(readConfig(lan).publicUrl).toBe('http://192.168.0.7:3000')
+  })
+
+  test('send mail only where a server is named, from the address of the site or one that is given', () => {
+    const SMTP_URL = 'smtps://user:word@mail.example:465'
+    const site = { SMTP_URL, PUBLIC_URL: 'https://moot.example' }
+    const from = (settings: Record<string, string>) => readConfig(settings).mail?.from
+    expect(readConfig({ MAIL_FROM: 'moot@example.org' }).mail).toBeUndefined()
+    expect(readConfig({ ...site, SMTP_URL: '' }).mail).toBeUndefined()
+    expect(readConfig(site).mail).toEqual({
+      url: SMTP_URL,
+      from: { name: 'Stackmoot', address: 'stackmoot@moot.example' },
+    })
+    expect(from({ ...site, MAIL_FROM: 'moot@example.org' })).toEqual({
+      name: '',
+      address: 'moot@example.org',
+    })
+    const named = { name: 'The moot', address: 'moot@example.org' }
+    expect(from({ SMTP_URL, MAIL_FROM: 'The moot <moot@example.org>' })).toEqual(named)
+    expect(from({ SMTP_URL, MAIL_FROM: '"The moot" <moot@example.org>' })).toEqual(named)
   })
 
   test('tell this machine from others', () => {

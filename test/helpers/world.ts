@@ -38,6 +38,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     sessions: createSessions(db, () => new Date()),
     secret: secretFrom('a secret of the test world, long enough'),
     hub: createHub(),
+    mailer: null,
     assets,
     limits: createLimits(),
     log: createLog('info', { write: (line: string) => void lines.push(line) }),
@@ -128,7 +129,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     /** Casts the person's ballot through the page. */
     vote: async (person: Person, room: Room, answers?: Parameters<typeof ballotForm>[1]) =>
       sure(await (await world.as(person)).post(`/decisions/${room.id}/ballot`, ballotForm(room, answers))),
-    reveal: async (room: Room) => sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`)),
+    reveal: async (room: Room) => sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`, { few: 'yes' })),
     decide: async (room: Room, fields?: FormFields) =>
       sure(await (await world.as('ada')).post(`/decisions/${room.id}/outcome`, outcomeForm(room, fields))),
     close,

@@ -25,6 +25,7 @@ export async function openSite(engine: Engine = 'sqlite') {
     sessions: createSessions(db, now),
     secret,
     hub: createHub(),
+    mailer: null,
     assets: loadAssets(),
     limits: createLimits(),
     log: pino({ level: 'silent' }),
