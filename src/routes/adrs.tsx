@@ -5,12 +5,12 @@ import { listOpenRooms } from '../../db/queries/decisions.ts'
 import { findTeamFor } from '../../db/queries/teams.ts'
 import { LogPage } from '../../views/adrs/log.tsx'
 import { AdrPage } from '../../views/adrs/page.tsx'
-import { isAlone } from '../../views/results/chapters.ts'
 import { contentDisposition, fileName } from '../adr/file-name.ts'
 import { toMadr } from '../adr/madr.ts'
 import { toNygard } from '../adr/nygard.ts'
 import type { AdrRecord } from '../adr/record.ts'
 import { toYStatement } from '../adr/y-statement.ts'
+import { isAlone } from '../advisor/alone.ts'
 import { factory } from '../env.ts'
 import { isId } from '../ids.ts'
 import { renderKept, renderPage } from '../render.tsx'
@@ -45,7 +45,7 @@ export const adrs = factory
           markdown={toMadr(record)}
           fileName={fileName(record)}
           downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
-          exported={!isAlone(await loadRevealed(c))}
+          exported={!isAlone((await loadRevealed(c)).result)}
         />
       ),
       { title, team: room.team },

@@ -2,8 +2,8 @@ import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
-import { isAlone } from '../../views/results/chapters.ts'
 import { contentDisposition } from '../adr/file-name.ts'
+import { isAlone } from '../advisor/alone.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
 import { withoutConfidential } from '../domain/confidential.ts'
 import { factory } from '../env.ts'
@@ -24,7 +24,7 @@ export const exports = factory
     if (room.round.revealedAt === null)
       throw new HTTPException(409, { message: 'The room is sealed. It can be exported after the reveal.' })
     const { result, ballots } = await loadRevealed(c)
-    if (isAlone({ result })) throw new HTTPException(409, { message: ALONE })
+    if (isAlone(result)) throw new HTTPException(409, { message: ALONE })
     const cells = await listCells(deps.db, room.id)
     const answers = ballots.map((ballot) => ballot.answers)
     const events = await listEvents(deps.db, room.id)

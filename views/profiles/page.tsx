@@ -1,3 +1,4 @@
+import { isAlone } from '../../src/advisor/alone.ts'
 import type { CriteriaOverlap } from '../../src/advisor/complement-types.ts'
 import { score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
@@ -7,7 +8,6 @@ import type { Source } from '../../src/templates/template.ts'
 import { Aside } from '../components/aside.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { showsScores } from '../results/changed-profile.tsx'
-import { isAlone } from '../results/chapters.ts'
 import { CriterionSection } from './basis.tsx'
 import { Changes } from './changes.tsx'
 import { cellPath, isUnknown, type ShownCell } from './marks.ts'
@@ -70,7 +70,7 @@ export const ProfilePage = ({ room, cells, changes, overlaps, result, mayChange,
         <CriterionSection {...{ room, criterion, cells, mayChange }} />
       ))}
       {changes.length > 0 && (
-        <Changes {...{ room, changes }} isExported={result !== null && !isAlone({ result })} />
+        <Changes {...{ room, changes }} isExported={result !== null && !isAlone(result)} />
       )}
       {sources.length > 0 && <Sources sources={sources} />}
     </>

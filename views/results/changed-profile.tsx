@@ -1,7 +1,7 @@
+import { isAlone } from '../../src/advisor/alone.ts'
 import { inSeries, inWords, score } from '../../src/advisor/format.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { Aside } from '../components/aside.tsx'
-import { isAlone } from './chapters.ts'
 
 export type ChangedProfileProps = {
   /** How often the profile was changed since the reveal. */
@@ -28,7 +28,7 @@ export const ChangedProfile = ({ changes, before, href }: ChangedProfileProps) =
 
 /** Whether scores may be shown: there are enough ballots, and not one alone, which everybody could tell. */
 export const showsScores = (result: Result): boolean =>
-  !isAlone({ result }) && !['no-ballots', 'below-quorum'].includes(result.verdict.reason)
+  !isAlone(result) && !['no-ballots', 'below-quorum'].includes(result.verdict.reason)
 
 /** Who led in a result, as far as its page says so. */
 export function leadOf(result: Result): ChangedProfileProps['before'] {

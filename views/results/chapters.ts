@@ -1,5 +1,5 @@
+import { isAlone } from '../../src/advisor/alone.ts'
 import { subject } from '../../src/advisor/subject.ts'
-import type { Result } from '../../src/advisor/types.ts'
 import type { ResultsProps } from './page.tsx'
 
 type Id =
@@ -19,7 +19,7 @@ type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses'>
 
 /** The parts of a result that may be shown, in the order of the page: less, the less there is to go by. */
 export function chaptersOf(given: Given): { id: Id; name: string }[] {
-  return [{ id: 'verdict', name: 'Verdict' } as const, ...(isAlone(given) ? alone : chapters(given))]
+  return [{ id: 'verdict', name: 'Verdict' } as const, ...(isAlone(given.result) ? alone : chapters(given))]
 }
 
 const alone = [{ id: 'turn-out', name: 'Turn-out' } as const]
@@ -49,10 +49,6 @@ function chapters({ result, comments, lenses = [] }: Given): { id: Id; name: str
   ]
   return all.filter(({ isShown }) => isShown).map(({ id, name }) => ({ id, name }))
 }
-
-/** One ballot of several people: whatever is shown of it, everybody would know whose it is. */
-export const isAlone = ({ result: { counted } }: { result: Pick<Result, 'counted'> }): boolean =>
-  counted.ballots === 1 && counted.eligible !== 1
 
 /** The round still takes ballots. */
 export const isPreliminary = ({ decision, result: { counted } }: Pick<ResultsProps, 'decision' | 'result'>) =>

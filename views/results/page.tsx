@@ -1,4 +1,5 @@
 import type { TeamScores } from '../../src/adr/team-scores.ts'
+import { isAlone } from '../../src/advisor/alone.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
@@ -7,7 +8,7 @@ import type { LifeState } from '../components/life-line.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangedProfile, type ChangedProfileProps } from './changed-profile.tsx'
-import { chaptersOf, isAlone, isPreliminary } from './chapters.ts'
+import { chaptersOf, isPreliminary } from './chapters.ts'
 import { type Comment, Comments } from './comments.tsx'
 import { Contents } from './contents.tsx'
 import { DirectVote } from './direct-vote.tsx'
@@ -75,7 +76,7 @@ export const ResultsPage = (props: ResultsProps) => {
         <Contents chapters={chapters} act={act} />
         <div class="body">
           {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
-          {isAlone(props) ? (
+          {isAlone(result) ? (
             <OneBallot isOpen={decision.state === 'voting'} />
           ) : (
             <Verdict {...{ result, explanation, isPreliminary: isPreliminary(props) }} />
@@ -97,7 +98,7 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('words') && <Comments comments={comments} />}
           {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
-          <Foot {...{ decision, explanation, act, isAlone: isAlone(props) }} />
+          <Foot {...{ decision, explanation, act, isAlone: isAlone(result) }} />
         </div>
       </div>
     </>
