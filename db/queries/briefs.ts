@@ -18,10 +18,31 @@ export async function insertAsked(
       .execute()
 }
 
-export async function deleteAsked(db: Db, decisionId: string) {
+/** Makes room for what is asked now. What was removed in the draft stays, but for what comes back. */
+export async function deleteAsked(
+  db: Db,
+  decisionId: string,
+  { options, criteria }: { options: readonly { id: string }[]; criteria: readonly { id: string }[] },
+) {
   await db.deleteFrom('profile_cells').where('decision_id', '=', decisionId).execute()
-  await db.deleteFrom('options').where('decision_id', '=', decisionId).execute()
-  await db.deleteFrom('criteria').where('decision_id', '=', decisionId).execute()
+  for (const [table, rows] of [
+    ['options', options],
+    ['criteria', criteria],
+  ] as const)
+    await db
+      .deleteFrom(table)
+      .where('decision_id', '=', decisionId)
+      .where((eb) =>
+        eb.or([
+          eb('removed_at', 'is', null),
+          eb(
+            'id',
+            'in',
+            rows.map(({ id }) => id),
+          ),
+        ]),
+      )
+      .execute()
 }
 
 /** The profile as it counts: the built-in scores with the team's own over them, up to the event of that number. */
@@ -32,8 +53,12 @@ export async function listCells(
 ): Promise<Cell[]> {
   const rows = await db
     .selectFrom('profile_cells')
-    .selectAll()
-    .where('decision_id', '=', decisionId)
+    .innerJoin('options', 'options.id', 'profile_cells.option_id')
+    .innerJoin('criteria', 'criteria.id', 'profile_cells.criterion_id')
+    .selectAll('profile_cells')
+    .where('profile_cells.decision_id', '=', decisionId)
+    .where('options.removed_at', 'is', null)
+    .where('criteria.removed_at', 'is', null)
     .execute()
   const builtIn = rows.map((row) => ({
     optionId: row.option_id,

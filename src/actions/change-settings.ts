@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts'
 import { deleteAsked, insertAsked } from '../../db/queries/briefs.ts'
+import { listRemoved } from '../../db/queries/drafts.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { holdUntouchedRound } from '../../db/queries/rounds.ts'
 import type { Brief } from '../domain/brief.ts'
@@ -14,7 +15,7 @@ export async function changeSettings(
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     if (!(await holdUntouchedRound(trx, room.round.id))) return false
-    const asked = askedRows(room.id, brief, room)
+    const asked = askedRows(room.id, brief, room, await listRemoved(trx, room.id))
     await trx
       .updateTable('decisions')
       .set({
@@ -37,7 +38,7 @@ export async function changeSettings(
       })
       .where('id', '=', room.id)
       .execute()
-    await deleteAsked(trx, room.id)
+    await deleteAsked(trx, room.id, asked)
     await insertAsked(trx, asked)
     await recordEvent(trx, room.id, {
       actorId,

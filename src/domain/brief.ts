@@ -1,9 +1,10 @@
 import type { ImportanceMethod } from '../advisor/types.ts'
 import type { Template, TemplateCriterion } from '../templates/template.ts'
 import type { FieldErrors } from './ballot.ts'
+import { parseRules, type RuleFields } from './brief-rules.ts'
+import { PACES, presetOf } from './pace.ts'
 import type { RevealRule } from './room.ts'
 import { cleanLine, cleanText, sameName } from './text.ts'
-import { instantOf } from './time.ts'
 
 const MOST_OPTIONS = 40
 const MOST_CRITERIA = 40
@@ -17,23 +18,20 @@ export const MOST_BRIEF = {
 } as const
 
 /** A form as it was typed: one value, or several where a name repeats. */
-export type BriefFields = {
+export type BriefFields = RuleFields & {
   question: string
   context: string
   options: readonly string[]
   ownOptions: string
   criteria: readonly string[]
   ownCriteria: string
-  deadline: string
-  timeZone: string
-  name: string
-  quorum: string
-  expectedVoters: string
-  hideNames: boolean
-  veto: string
+  /** What a ballot may take; what it asks is read from the fields beside it only where that is the facilitator's own. */
+  pace: string
   importanceMethod: string
   directVote: boolean
   cellRatings: boolean
+  willingness: boolean
+  name: string
   team: string
   teamName: string
 }
@@ -71,8 +69,6 @@ export type Brief = {
   facilitatorName: string
 }
 
-export const VETO_CHOICES = { third: 33, half: 50, never: null } as const
-
 export const IMPORTANCE_METHODS = [
   'rating',
   'rank-sum',
@@ -80,11 +76,19 @@ export const IMPORTANCE_METHODS = [
   'points',
 ] as const satisfies readonly ImportanceMethod[]
 
+type Facts = {
+  now: Date
+  teamIds: readonly string[]
+  needsName: boolean
+  /** How many people are listed by name as voters. */
+  listed?: number
+}
+
 /** Reads the form of a room; every problem is reported at its field. */
 export function parseBrief(
   template: Template,
   fields: BriefFields,
-  { now, teamIds, needsName }: { now: Date; teamIds: readonly string[]; needsName: boolean },
+  { now, teamIds, needsName, listed = 0 }: Facts,
 ): { ok: true; brief: Brief } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const text = (field: 'question' | 'name' | 'teamName', most: number) => {
@@ -103,39 +107,23 @@ export function parseBrief(
     ...template.options
       .filter(({ key }) => fields.options.includes(key))
       .map(({ key, name }) => ({ key, name })),
-    ...listed(fields.ownOptions).map((name) => ({ key: null, name })),
+    ...namesIn(fields.ownOptions).map((name) => ({ key: null, name })),
   ]
   const optionProblem = problemOf(options, MOST_OPTIONS, MOST_BRIEF.option, 'options')
   if (optionProblem) errors.ownOptions = optionProblem
   else if (options.length < 2)
     errors.options = `A decision needs two options. ${template.options.length > 0 ? 'Tick one more, or add your own.' : 'Write one more.'}`
 
+  const asked = askedIn(template, fields, errors)
   const criteria = [
-    ...template.criteria.filter(({ key }) => fields.criteria.includes(key)),
-    ...listed(fields.ownCriteria).map((name) => ({ key: null, name, help: '', kind: 'profile' as const })),
+    ...template.criteria.filter(({ key }) => asked.criteria.includes(key)),
+    ...namesIn(fields.ownCriteria).map((name) => ({ key: null, name, help: '', kind: 'profile' as const })),
   ]
   const criterionProblem = problemOf(criteria, MOST_CRITERIA, MOST_BRIEF.criterion, 'criteria')
   if (criterionProblem) errors.ownCriteria = criterionProblem
   else if (criteria.length === 0) errors.criteria = 'A decision needs a criterion. Tick one, or add your own.'
 
-  const deadline = fields.deadline === '' ? null : instantOf(fields.deadline, fields.timeZone)
-  if (deadline === undefined)
-    errors.deadline = 'Write the end of voting as a date and a time, or leave it open.'
-  else if (deadline !== null && deadline <= now) errors.deadline = 'Voting can’t end in the past.'
-
-  const quorum = wholeNumber(fields.quorum || '2', 1, 1000)
-  if (quorum === undefined) errors.quorum = 'Write a whole number from 1 to 1000.'
-  const expectedVoters = fields.expectedVoters === '' ? null : wholeNumber(fields.expectedVoters, 2, 10_000)
-  if (expectedVoters === undefined)
-    errors.expectedVoters = 'Write a whole number from 2 to 10000, or leave it open.'
-  else if (expectedVoters !== null && quorum !== undefined && quorum > expectedVoters)
-    errors.quorum = 'A verdict can’t need more ballots than people vote.'
-
-  if (!isVetoChoice(fields.veto)) errors.veto = 'Choose one of the three.'
-
-  const wanted = fields.importanceMethod || 'rating'
-  const importanceMethod = IMPORTANCE_METHODS.find((method) => method === wanted)
-  if (!importanceMethod) errors.importanceMethod = 'Choose one of the four.'
+  const rules = parseRules(fields, { now, criteria, listed }, errors)
 
   const facilitatorName = text('name', MOST_BRIEF.name)
   if (needsName && !facilitatorName) errors.name = 'Write the name your team knows you by.'
@@ -152,20 +140,8 @@ export function parseBrief(
       template: template.key,
       options,
       criteria,
-      deadlineAt: deadline?.toISOString() ?? null,
-      timeZone: fields.timeZone || 'UTC',
-      quorum: quorum ?? 2,
-      quorumPercent: null,
-      expectedVoters: expectedVoters ?? null,
-      namesShown: !fields.hideNames,
-      anonymous: false,
-      revealRule: 'manual',
-      constraints: [],
-      vetoPercent: isVetoChoice(fields.veto) ? VETO_CHOICES[fields.veto] : null,
-      importanceMethod: importanceMethod ?? 'rating',
-      directVote: fields.directVote,
-      cellRatings: fields.cellRatings,
-      willingnessAsked: true,
+      ...rules,
+      ...asked.rules,
       startedFrom: null,
       team: fields.team ? { id: fields.team } : { name: teamName || `${facilitatorName}’s team` },
       facilitatorName,
@@ -173,11 +149,31 @@ export function parseBrief(
   }
 }
 
-const isVetoChoice = (value: string): value is keyof typeof VETO_CHOICES => Object.hasOwn(VETO_CHOICES, value)
+/** What the ballot asks: by its pace, or as the facilitator set it. */
+function askedIn(template: Template, fields: BriefFields, errors: FieldErrors) {
+  const pace = PACES.find((one) => one === (fields.pace || 'own'))
+  if (!pace) errors.pace = 'Choose one of the four.'
+  if (pace && pace !== 'own') return presetOf(pace, template)
 
-const listed = (text: string) =>
+  const wanted = fields.importanceMethod || 'rating'
+  const importanceMethod = IMPORTANCE_METHODS.find((method) => method === wanted)
+  if (!importanceMethod) errors.importanceMethod = 'Choose one of the four.'
+  const { directVote, cellRatings, willingness } = fields
+  return {
+    criteria: fields.criteria,
+    rules: {
+      importanceMethod: importanceMethod ?? 'rating',
+      directVote,
+      cellRatings,
+      willingnessAsked: willingness,
+    },
+  }
+}
+
+const listed = (text: string, known: readonly string[]) =>
   cleanText(text)
-    .split(/[,\n]/)
+    .split('\n')
+    .flatMap((line) => (known.includes(cleanLine(line)) ? [line] : line.split(',')))
     .map(cleanLine)
     .filter((name) => name !== '')
 
@@ -196,10 +192,4 @@ function problemOf(
     seen.add(sameName(name))
   }
   return undefined
-}
-
-function wholeNumber(text: string, least: number, most: number): number | undefined {
-  if (!/^\d{1,6}$/.test(text.trim())) return undefined
-  const value = Number(text)
-  return value >= least && value <= most ? value : undefined
 }

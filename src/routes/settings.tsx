@@ -5,6 +5,7 @@ import { SettingsPage } from '../../views/decisions/settings.tsx'
 import { changeSettings } from '../actions/change-settings.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
 import { type BriefFields, parseBrief, VETO_CHOICES } from '../domain/brief.ts'
+import { templateIn } from '../domain/draft.ts'
 import type { Room } from '../domain/room.ts'
 import { localOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
@@ -30,9 +31,14 @@ export const settings = factory
     if (!isUntouched(room)) throw new HTTPException(409, { message: FROZEN })
     const fields = briefFields(await readForm(c))
     const parsed = parseBrief(
-      templateOf(room.template),
+      templateIn(templateOf(room.template), room),
       { ...fields, team: room.team.id, name: room.facilitator.name },
-      { now: deps.now(), teamIds: [room.team.id], needsName: false },
+      {
+        now: deps.now(),
+        teamIds: [room.team.id],
+        needsName: false,
+        known: [...room.options, ...room.criteria].map(({ name }) => name),
+      },
     )
     if (!parsed.ok) return page(c, fields, parsed.errors, 422)
     if (!actor.id) throw new HTTPException(404)
@@ -51,12 +57,16 @@ async function page(c: Context<AppEnv>, fields: BriefFields, errors: FieldErrors
   const hasScores = (await listCells(deps.db, room.id)).some(({ change }) => change !== null)
   return renderPage(
     c,
-    <SettingsPage {...{ room, template: templateOf(room.template), fields, errors, hasScores }} />,
+    <SettingsPage
+      {...{ room, template: templateIn(templateOf(room.template), room), fields, errors, hasScores }}
+    />,
     { title: `Change the room: ${room.question}`, status, team: room.team },
   )
 }
 
-const isUntouched = (room: Room) => room.state === 'voting' && room.round.ballots === 0
+/** What a later round asks is chosen when it is opened. */
+const isUntouched = ({ state, round }: Room) =>
+  state === 'draft' || (state === 'voting' && round.number === 1 && round.ballots === 0)
 
 function fieldsOf(room: Room): BriefFields {
   const keys = (named: readonly { key: string | null }[]) => named.flatMap(({ key }) => (key ? [key] : []))
