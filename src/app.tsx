@@ -12,6 +12,8 @@ import { adrs, teamLog } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
 import { assetFiles } from './routes/assets.ts'
 import { ballots } from './routes/ballots.tsx'
+import { comments } from './routes/comments.tsx'
+import { consent } from './routes/consent.tsx'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
@@ -25,6 +27,8 @@ import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { settings } from './routes/settings.tsx'
+import { settlements } from './routes/settlements.tsx'
+import { stream } from './routes/stream.ts'
 
 /** An outcome with long lines in any script, and room to spare. */
 const MOST_BYTES = 1024 * 1024
@@ -94,9 +98,13 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/decisions', reveal)
     .route('/decisions', results)
     .route('/decisions', profiles)
+    .route('/decisions', comments)
+    .route('/decisions', consent)
+    .route('/decisions', settlements)
     .route('/decisions', outcomes)
     .route('/decisions', adrs)
     .route('/decisions', exports)
+    .route('/decisions', stream)
     .route('/decisions', rooms)
     .notFound(answerMissing)
     .onError(answerError)

@@ -1,5 +1,6 @@
 import type { Room } from '../../src/domain/room.ts'
 import { ballotForm, type FormFields, outcomeForm, roomForm } from '../helpers/forms.ts'
+import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
 
 /** `open`: nobody has voted. `voting`: Bo has. */
@@ -79,6 +80,11 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     form: ({ room }) => ballotForm(room),
     expected: { open: voters(303), voting: voters(303), revealed: voters(409), decided: voters(409) },
   },
+  'POST /decisions/:decisionId/ballot/key': {
+    path: inRoom('/ballot/key'),
+    form: () => ({ key: 'unknown' }),
+    expected: voters(422),
+  },
   'GET /decisions/:decisionId/receipt': {
     path: inRoom('/receipt'),
     expected: {
@@ -118,6 +124,35 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     form: () => ({ score: '3.5', reason: 'We measured it.', seen: '0' }),
     expected: { open: ada(303), voting: voters(409), revealed: voters(303), decided: voters(409) },
   },
+  'GET /decisions/:decisionId/consent': {
+    path: inRoom('/consent'),
+    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+  },
+  'POST /decisions/:decisionId/consent': {
+    path: inRoom('/consent'),
+    form: ({ room }) => ({ option: room.options[0]?.id ?? '', wording: '', seen: '' }),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(303), decided: ada(409) },
+  },
+  'POST /decisions/:decisionId/consent/withdrawal': {
+    path: inRoom('/consent/withdrawal'),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(303), decided: ada(409) },
+  },
+  'POST /decisions/:decisionId/consent/stance': {
+    path: inRoom('/consent/stance'),
+    form: () => ({ proposal: 'none', kind: 'consent' }),
+    // Nothing is put to consent.
+    expected: voters(409),
+  },
+  'GET /decisions/:decisionId/consent/stances': { path: inRoom('/consent/stances'), expected: members(204) },
+  'GET /decisions/:decisionId/consent/stances/:stanceId/settlement': {
+    path: inRoom('/consent/stances/none/settlement'),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(404), decided: ada(409) },
+  },
+  'POST /decisions/:decisionId/consent/stances/:stanceId/settlement': {
+    path: inRoom('/consent/stances/none/settlement'),
+    form: () => ({ how: 'carried' }),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(404), decided: ada(409) },
+  },
   'GET /decisions/:decisionId/outcome': {
     path: inRoom('/outcome'),
     expected: { open: ada(303), voting: ada(303), revealed: ada(200), decided: ada(303) },
@@ -139,6 +174,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/export.json'),
     expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },
   },
+  'GET /decisions/:decisionId/stream': { path: inRoom('/stream'), expected: members(200) },
+  'GET /decisions/:decisionId/version': { path: inRoom('/version'), expected: members(200) },
   'GET /decisions/:decisionId': {
     path: inRoom(''),
     expected: { open: members(200), voting: members(200), revealed: members(303), decided: members(303) },
@@ -155,7 +192,7 @@ export async function ask(route: string, stage: Stage, actor: (typeof ACTORS)[nu
   const [method, pattern = ''] = route.split(' ')
   const browser = actor === 'anonymous' ? stage.world.anonymous() : await stage.world.as(actor)
   const address = path?.(stage) ?? pattern
-  return method === 'GET' ? browser.get(address) : browser.post(address, form?.(stage))
+  return method === 'GET' ? finite(await browser.get(address)) : browser.post(address, form?.(stage))
 }
 
 /** Ada's room in a state, with the sample beside it. */

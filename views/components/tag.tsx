@@ -14,6 +14,11 @@ const TONES: Record<string, TagTone> = {
   superseded: 'off',
   deprecated: 'off',
   abandoned: 'off',
+  consent: 'moss',
+  concern: 'weld',
+  objection: 'madder',
+  'objection resolved': 'moss',
+  'objection carried': 'madder',
 }
 
 /** Status of a record or state of a room. */
