@@ -8,14 +8,30 @@ export type Hub = {
   close: () => Promise<void>
 }
 
-/** For one process. */
-export function createHub(): Hub {
+/** Carries signals to other processes and brings theirs. */
+type Wire = (ears: { heard: (decisionId: string) => void; missed: () => void }) => {
+  send: (decisionId: string) => void
+  close: () => Promise<void>
+}
+
+/** For one process, or with a wire for all that share a database. */
+export function createHub(wire?: Wire): Hub {
   const listeners = new Map<string, Set<() => void>>()
   const watchers = new Set<(decisionId: string) => void>()
+  const tell = (decisionId: string) => {
+    for (const listener of listeners.get(decisionId) ?? []) listener()
+    for (const watcher of watchers) watcher(decisionId)
+  }
+  const channel = wire?.({
+    heard: tell,
+    missed: () => {
+      for (const room of listeners.values()) for (const listener of room) listener()
+    },
+  })
   return {
     publish: (decisionId) => {
-      for (const listener of listeners.get(decisionId) ?? []) listener()
-      for (const watcher of watchers) watcher(decisionId)
+      tell(decisionId)
+      channel?.send(decisionId)
     },
     watch: (listener) => {
       watchers.add(listener)
@@ -32,6 +48,7 @@ export function createHub(): Hub {
     close: async () => {
       listeners.clear()
       watchers.clear()
+      await channel?.close()
     },
   }
 }

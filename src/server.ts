@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { serve as listen } from '@hono/node-server'
 import { engineOf } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
+import { openChannel } from '../db/postgres/notify.ts'
 import { loadSample } from '../db/seeds/sample.ts'
 import { createApp } from './app.tsx'
 import { loadAssets } from './assets.ts'
@@ -11,6 +12,7 @@ import { type Config, isLoopback } from './config.ts'
 import type { Deps } from './env.ts'
 import { createHub } from './hub.ts'
 import { createLimits } from './limits.ts'
+import { createStreams } from './live/streams.ts'
 import { createLog } from './log.ts'
 import { createMailer } from './mail/mailer.ts'
 import { openData } from './open-data.ts'
@@ -18,6 +20,7 @@ import { loadSecret, secretFrom } from './secret.ts'
 
 const SWEEP_MS = 60 * 60 * 1000
 const LAST_WORDS_MS = 10_000
+const IDLE_MS = 50
 
 /** Opens everything, serves, and closes it again in order when asked to stop. */
 export async function serve(config: Config): Promise<void> {
@@ -33,13 +36,25 @@ export async function serve(config: Config): Promise<void> {
   const now = () => new Date()
   const secret = secretFrom(config.appSecret ?? loadSecret(config.dataDir))
   await loadSample(data.db, secret, now())
+  const sessions = createSessions(data.db, now)
+  const hub = createHub(
+    engineOf(config.databaseUrl) === 'postgres'
+      ? (ears) =>
+          openChannel(config.databaseUrl, {
+            ...ears,
+            onError: (error) => log.warn({ err: error }, 'lost the line to the other processes'),
+          })
+      : undefined,
+  )
+  const streams = createStreams({ db: data.db, hub, sessions, log })
 
   const deps: Deps = {
     db: data.db,
     databaseUrl: config.databaseUrl,
-    sessions: createSessions(data.db, now),
+    sessions,
     secret,
-    hub: createHub(),
+    hub,
+    streams,
     mailer: config.mail ? createMailer(config.mail) : null,
     assets: loadAssets(),
     limits: createLimits(),
@@ -71,8 +86,15 @@ export async function serve(config: Config): Promise<void> {
       log.warn('closing connections that did not end by themselves')
       server.closeAllConnections()
     }, LAST_WORDS_MS).unref()
-    server.close(() => void data.close().then(() => process.exit(0)))
+    server.close(async () => {
+      await hub.close()
+      await data.close()
+      process.exit(0)
+    })
+    streams.close()
     server.closeIdleConnections()
+    // Those that ended their last answer just now are idle a moment later.
+    setInterval(() => server.closeIdleConnections(), IDLE_MS)
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

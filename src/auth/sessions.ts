@@ -11,6 +11,8 @@ export type Sessions = {
   create: (userId: string) => Promise<string>
   /** Who the token belongs to, and whether the cookie should be sent again because its life was prolonged. */
   validate: (token: string) => Promise<{ userId: string; name: string; prolonged: boolean } | null>
+  /** Those of the tokens that still open something. Asking prolongs nothing. */
+  living: (tokens: readonly string[]) => Promise<ReadonlySet<string>>
   revoke: (token: string) => Promise<void>
   revokeAllForUser: (userId: string) => Promise<void>
   sweepExpired: () => Promise<void>
@@ -46,6 +48,16 @@ export function createSessions(db: Db, now: () => Date): Sessions {
       }
       return { userId: user.id, name: user.name, prolonged: session.fresh }
     },
+    living: async (tokens) => {
+      const rows = await listSessions(db, [...new Set(tokens)].map(sha256))
+      const alive = new Set(
+        rows
+          .filter(({ expires_at }) => Date.parse(expires_at) > now().getTime())
+          .filter(({ created_at }) => now().getTime() - Date.parse(created_at) <= ABSOLUTE_MS)
+          .map(({ token_hash }) => token_hash),
+      )
+      return new Set(tokens.filter((token) => alive.has(sha256(token))))
+    },
     revoke: (token) => lucia.invalidateSession(token),
     revokeAllForUser: (userId) => lucia.invalidateUserSessions(userId),
     sweepExpired: () => lucia.deleteExpiredSessions(),
@@ -59,6 +71,22 @@ const findSessions = prepared((db, tokenHash: string) =>
     .select(['sessions.user_id', 'sessions.expires_at', 'sessions.created_at', 'users.name'])
     .where('sessions.token_hash', '=', tokenHash),
 )
+
+/** How many values a statement may be given at once, on either engine and with room to spare. */
+const AT_ONCE = 1_000
+
+async function listSessions(db: Db, hashes: readonly string[]) {
+  const found = []
+  for (let from = 0; from < hashes.length; from += AT_ONCE)
+    found.push(
+      ...(await db
+        .selectFrom('sessions')
+        .select(['token_hash', 'expires_at', 'created_at'])
+        .where('token_hash', 'in', hashes.slice(from, from + AT_ONCE))
+        .execute()),
+    )
+  return found
+}
 
 /** Every token is hashed on its way in, so that a stolen backup is no way into a session. */
 function hashingAdapter(db: Db): Adapter {

@@ -12,6 +12,7 @@ import type { Room } from '../../src/domain/room.ts'
 import type { Deps } from '../../src/env.ts'
 import { createHub } from '../../src/hub.ts'
 import { createLimits } from '../../src/limits.ts'
+import { createStreams } from '../../src/live/streams.ts'
 import { createLog } from '../../src/log.ts'
 import { secretFrom } from '../../src/secret.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
@@ -32,16 +33,20 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
   let time = new Date('2026-11-23T09:00:00.000Z')
   const now = () => time
   assets ??= loadAssets()
+  const log = createLog('info', { write: (line: string) => void lines.push(line) })
+  const sessions = createSessions(db, () => new Date())
+  const hub = createHub()
   const deps: Deps = {
     db,
     databaseUrl: url,
-    sessions: createSessions(db, () => new Date()),
+    sessions,
     secret: secretFrom('a secret of the test world, long enough'),
-    hub: createHub(),
+    hub,
+    streams: createStreams({ db, hub, sessions, log }),
     mailer: null,
     assets,
     limits: createLimits(),
-    log: createLog('info', { write: (line: string) => void lines.push(line) }),
+    log,
     now,
     publicUrl: PUBLIC_URL,
     hosts: [],
@@ -129,7 +134,8 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     /** Casts the person's ballot through the page. */
     vote: async (person: Person, room: Room, answers?: Parameters<typeof ballotForm>[1]) =>
       sure(await (await world.as(person)).post(`/decisions/${room.id}/ballot`, ballotForm(room, answers))),
-    reveal: async (room: Room) => sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`, { few: 'yes' })),
+    reveal: async (room: Room) =>
+      sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`, { few: 'yes' })),
     decide: async (room: Room, fields?: FormFields) =>
       sure(await (await world.as('ada')).post(`/decisions/${room.id}/outcome`, outcomeForm(room, fields))),
     close,

@@ -10,6 +10,7 @@ import { createSessions } from '../../../src/auth/sessions.ts'
 import type { Deps } from '../../../src/env.ts'
 import { createHub } from '../../../src/hub.ts'
 import { createLimits } from '../../../src/limits.ts'
+import { createStreams } from '../../../src/live/streams.ts'
 import { secretFrom } from '../../../src/secret.ts'
 import { createDatabase } from '../../helpers/database.ts'
 
@@ -19,16 +20,20 @@ export async function openSite(engine: Engine = 'sqlite') {
   const secret = secretFrom('a secret of the walks, which is long enough')
   const now = () => new Date()
   await loadSample(db, secret, now())
+  const log = pino({ level: 'silent' })
+  const sessions = createSessions(db, now)
+  const hub = createHub()
   const deps: Deps = {
     db,
     databaseUrl: url,
-    sessions: createSessions(db, now),
+    sessions,
     secret,
-    hub: createHub(),
+    hub,
+    streams: createStreams({ db, hub, sessions, log }),
     mailer: null,
     assets: loadAssets(),
     limits: createLimits(),
-    log: pino({ level: 'silent' }),
+    log,
     now,
     publicUrl: '',
     hosts: [],
