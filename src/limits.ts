@@ -1,14 +1,16 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /**
- * Counts wrong room codes, new rooms and rankings of the solo advisor by address, and changes of scores by person. A try
- * is taken before the look-up, so that many at once count.
+ * Counts wrong room codes, new rooms and rankings of the solo advisor by address, and changes of scores and comments by
+ * person. A try is taken before the look-up, so that many at once count.
  */
 export type Limits = {
   /** False once an address has opened too many rooms. */
   mayOpenRoom: (address: string) => Promise<boolean>
   /** Seconds to wait once a person has changed too many scores, 0 while there is room for one more. */
   waitToChange: (userId: string) => Promise<number>
+  /** The same with comments. */
+  waitToComment: (userId: string) => Promise<number>
   /** Seconds to wait once too many rankings were computed for an address, 0 while there is room for one more. */
   waitToRank: (address: string) => Promise<number>
   /** False once there were too many. */
@@ -23,6 +25,8 @@ const ROOMS = 60
 const ROOMS_PER_SECONDS = 3600
 const CHANGES = 60
 const CHANGES_PER_SECONDS = 60
+const COMMENTS = 20
+const COMMENTS_PER_SECONDS = 60
 const RANKINGS = 120
 const RANKINGS_PER_SECONDS = 60
 
@@ -31,11 +35,16 @@ export function createLimits(): Limits {
   const misses = new RateLimiterMemory({ points: MISSES, duration: PER_SECONDS })
   const rooms = new RateLimiterMemory({ points: ROOMS, duration: ROOMS_PER_SECONDS })
   const changes = new RateLimiterMemory({ points: CHANGES, duration: CHANGES_PER_SECONDS })
+  const comments = new RateLimiterMemory({ points: COMMENTS, duration: COMMENTS_PER_SECONDS })
   const rankings = new RateLimiterMemory({ points: RANKINGS, duration: RANKINGS_PER_SECONDS })
   return {
     waitToChange: async (userId) => {
       const { consumedPoints, msBeforeNext } = await changes.penalty(userId)
       return consumedPoints > CHANGES ? Math.ceil(msBeforeNext / 1000) : 0
+    },
+    waitToComment: async (userId) => {
+      const { consumedPoints, msBeforeNext } = await comments.penalty(userId)
+      return consumedPoints > COMMENTS ? Math.ceil(msBeforeNext / 1000) : 0
     },
     waitToRank: async (address) => {
       const { consumedPoints, msBeforeNext } = await rankings.penalty(address)

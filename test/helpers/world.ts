@@ -57,6 +57,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
   const app = createApp(deps)
   const origin = deps.publicUrl
   const people = new Map<Person, string>()
+  let newComment = 1
   const browsers = new Map<Person, Browser>()
 
   const world = {
@@ -136,6 +137,12 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
       sure(await (await world.as(person)).post(`/decisions/${room.id}/ballot`, ballotForm(room, answers))),
     reveal: async (room: Room) =>
       sure(await (await world.as('ada')).post(`/decisions/${room.id}/reveal`, { few: 'yes' })),
+    /** Says something through the page; answers with the comment’s id. */
+    comment: async (person: Person, room: Room, text = 'We should talk.', about = 'room') => {
+      const fields = { about, text, submission: String(newComment++) }
+      const response = await (await world.as(person)).post(`/decisions/${room.id}/comments`, fields)
+      return sure(response).headers.get('Location')?.split('#comment-')[1] ?? ''
+    },
     decide: async (room: Room, fields?: FormFields) =>
       sure(await (await world.as('ada')).post(`/decisions/${room.id}/outcome`, outcomeForm(room, fields))),
     close,

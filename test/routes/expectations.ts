@@ -19,7 +19,14 @@ export type Expectation = {
   expected: Statuses | Record<State, Statuses>
 }
 
-export type Stage = { world: World; room: Room; invite: string; returnLink: string; asset: string }
+export type Stage = {
+  world: World
+  room: Room
+  invite: string
+  returnLink: string
+  asset: string
+  comment?: string
+}
 
 const all = (status: number): Statuses => [status, status, status, status, status]
 const members = (status: number): Statuses => [status, status, status, 404, 404]
@@ -27,6 +34,8 @@ const ada = (status: number): Statuses => [status, 403, 403, 404, 404]
 const voters = (status: number): Statuses => [status, status, 403, 404, 404]
 const aCell = ({ room }: Stage) =>
   `/decisions/${room.id}/profile/${room.options[0]?.id}/${room.criteria.find(({ kind }) => kind === 'profile')?.id}`
+const bosComment = (rest: string) => (stage: Stage) =>
+  `/decisions/${stage.room.id}/comments/${stage.comment ?? 'none'}${rest}`
 const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}${rest}`
 
 /** Every route there is, and what it answers to whom. Pages of a room are 404 to whoever is not in its team. */
@@ -152,6 +161,38 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/consent/stances/none/settlement'),
     form: () => ({ how: 'carried' }),
     expected: { open: ada(409), voting: ada(409), revealed: ada(404), decided: ada(409) },
+  },
+  'GET /decisions/:decisionId/comments': {
+    path: inRoom('/comments'),
+    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+  },
+  'POST /decisions/:decisionId/comments': {
+    path: inRoom('/comments'),
+    form: () => ({ about: 'room', text: 'We should talk.', submission: '1' }),
+    expected: { open: voters(409), voting: voters(409), revealed: voters(303), decided: voters(409) },
+  },
+  'GET /decisions/:decisionId/comments/:commentId': {
+    path: bosComment(''),
+    expected: { open: all(404), voting: all(404), revealed: members(200), decided: members(200) },
+  },
+  'POST /decisions/:decisionId/comments/:commentId': {
+    path: bosComment(''),
+    form: () => ({ text: 'We should talk soon.', seen: '1' }),
+    expected: {
+      open: voters(409),
+      voting: voters(409),
+      revealed: [403, 303, 403, 404, 404],
+      decided: voters(409),
+    },
+  },
+  'POST /decisions/:decisionId/comments/:commentId/deletion': {
+    path: bosComment('/deletion'),
+    expected: {
+      open: all(404),
+      voting: all(404),
+      revealed: [403, 303, 403, 404, 404],
+      decided: [403, 303, 403, 404, 404],
+    },
   },
   'GET /decisions/:decisionId/outcome': {
     path: inRoom('/outcome'),

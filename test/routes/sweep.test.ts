@@ -29,6 +29,7 @@ describe.each(ENGINES)('every route on %s', (engine) => {
     // Of one ballot alone nothing would be shown.
     await world.vote('ada', room)
     await world.reveal(room)
+    stage.comment = await world.comment('bo', room)
     dumps.set('revealed', await dumpTables(world.db))
     await world.decide(room)
     dumps.set('decided', await dumpTables(world.db))
