@@ -8,7 +8,7 @@ import { join } from 'node:path'
  */
 export type Secret = {
   token: (
-    purpose: 'invite' | 'return' | 'receipt' | 'unsubscribe' | 'address' | 'guest' | 'ballot key',
+    purpose: 'invite' | 'return' | 'receipt' | 'unsubscribe' | 'address' | 'guest' | 'ballot key' | 'seat',
     id: string,
   ) => string
 }

@@ -1,7 +1,8 @@
 import type { Answers } from '../../src/domain/ballot.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
-import type { BallotRow } from '../schema.ts'
+import type { AnonymousBallotRow, BallotRow } from '../schema.ts'
+import { findBallotByKey } from './anonymous-ballots.ts'
 
 /**
  * The only module that reads ballots. Until the reveal it gives a member their own and, of the others', only
@@ -16,7 +17,8 @@ export type OwnBallot = {
   comment: string
   receipt: string
   revision: number
-  castAt: string
+  /** Null where the ballot is anonymous. */
+  castAt: string | null
   revisedAt: string | null
 }
 
@@ -57,7 +59,7 @@ export const replaceBallot = (
 
 /** All ballots of a round, in the order of their receipts; empty until it is revealed. */
 export async function listRevealedBallots(db: Db, roundId: string): Promise<OwnBallot[]> {
-  const rows = await db
+  const named = await db
     .selectFrom('ballots')
     .innerJoin('rounds', 'rounds.id', 'ballots.round_id')
     .selectAll('ballots')
@@ -65,7 +67,35 @@ export async function listRevealedBallots(db: Db, roundId: string): Promise<OwnB
     .where('rounds.revealed_at', 'is not', null)
     .orderBy('ballots.receipt')
     .execute()
-  return rows.map(toBallot)
+  const anonymous = await db
+    .selectFrom('anonymous_ballots')
+    .innerJoin('rounds', 'rounds.id', 'anonymous_ballots.round_id')
+    .selectAll('anonymous_ballots')
+    .where('anonymous_ballots.round_id', '=', roundId)
+    .where('rounds.revealed_at', 'is not', null)
+    .orderBy('anonymous_ballots.receipt')
+    .execute()
+  return [...named.map(toBallot), ...anonymous.map(fromAnonymous)]
+}
+
+/** One's own anonymous ballot, for whoever holds its key. */
+export async function findOwnAnonymousBallot(
+  db: Db,
+  roundId: string,
+  keyHash: string,
+): Promise<OwnBallot | undefined> {
+  const row = await findBallotByKey(db, roundId, keyHash)
+  return row && fromAnonymous(row)
+}
+
+/** Whether the member's ballot was there to be taken back, and is gone. */
+export async function deleteBallot(db: Db, roundId: string, userId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('ballots')
+    .where('round_id', '=', roundId)
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }
 
 export type Seat = { name: string; voted: boolean }
@@ -77,14 +107,32 @@ export async function listSeats(db: Db, teamId: string, roundId: string): Promis
     .leftJoin('ballots', (join) =>
       join.onRef('ballots.user_id', '=', 'members.user_id').on('ballots.round_id', '=', roundId),
     )
-    .select(['members.name', 'ballots.id as ballot'])
+    .leftJoin('participations', (join) =>
+      join
+        .onRef('participations.user_id', '=', 'members.user_id')
+        .on('participations.round_id', '=', roundId),
+    )
+    .select(['members.name', 'ballots.id as ballot', 'participations.user_id as part'])
     .where('members.team_id', '=', teamId)
     .where('members.role', '!=', 'observer')
     .execute()
   return rows
-    .map(({ name, ballot }) => ({ name, voted: ballot !== null }))
+    .map(({ name, ballot, part }) => ({ name, voted: ballot !== null || part !== null }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
+
+/** It is nobody's, and of no time. */
+const fromAnonymous = (row: AnonymousBallotRow): OwnBallot => ({
+  id: row.id,
+  userId: '',
+  name: '',
+  answers: JSON.parse(row.answers) as Answers,
+  comment: row.comment,
+  receipt: row.receipt,
+  revision: 1,
+  castAt: null,
+  revisedAt: null,
+})
 
 const toBallot = (row: BallotRow): OwnBallot => ({
   id: row.id,

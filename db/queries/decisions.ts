@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { stateOf } from '../../src/domain/life-cycle.ts'
 import { rolesOf } from '../../src/domain/permissions.ts'
 import type { HardConstraint, Room } from '../../src/domain/room.ts'
+import { stepOf } from '../../src/domain/turnout.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
 import type { DecisionRow } from '../schema.ts'
@@ -197,7 +198,7 @@ async function toRoom(
     reviewOn: row.review_on,
     options,
     criteria,
-    round: toRound(row),
+    round: seenRound(toRound(row), row),
     roles: rolesOf(actorId, ownRole, {
       facilitatorId: row.facilitator_id,
       deciderId: row.decider_id,
@@ -218,6 +219,10 @@ type RoundRowParts = Pick<
   | 'asked'
   | 'note'
 >
+
+/** While an anonymous round is sealed, its ballots are counted in steps. */
+const seenRound = (round: Room['round'], { anonymous }: Pick<RoomRow, 'anonymous'>): Room['round'] =>
+  anonymous === 1 && round.revealedAt === null ? { ...round, ballots: stepOf(round.ballots) } : round
 
 const toRound = (row: RoundRowParts): Room['round'] => ({
   id: row.round_id,

@@ -23,8 +23,13 @@ const keepHash = prepared((db, decisionId: string, hash: string) =>
  * Appends a line to the room's history. The decision's row carries the last number and hash, so the update
  * that takes the next ones also puts concurrent events in order.
  */
-export async function recordEvent(db: Db, decisionId: string, event: Omit<Event, 'seq'>): Promise<number> {
-  const [last] = await nextEvents(db, decisionId, event.at, isUnnoticed(event.action) ? 0 : 1)
+export async function recordEvent(
+  db: Db,
+  decisionId: string,
+  event: Omit<Event, 'seq'>,
+  { isNoticed = !isUnnoticed(event.action) } = {},
+): Promise<number> {
+  const [last] = await nextEvents(db, decisionId, event.at, isNoticed ? 1 : 0)
   if (!last) throw new Error('There is no such decision.')
   const { version: seq, history_hash: before } = last
   const hash = sha256(eventText(before, { ...event, seq }))

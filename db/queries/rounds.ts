@@ -79,6 +79,23 @@ const isUnended = (eb: ExpressionBuilder<Tables, 'rounds'>) => eb.exists(decisio
 const isUnderWay = (eb: ExpressionBuilder<Tables, 'rounds'>) =>
   eb.exists(decisionOf(eb).where('started_at', 'is not', null))
 
+export async function countOf(db: Db, roundId: string): Promise<number> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('ballot_count')
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  return row.ballot_count
+}
+
+/** One ballot less, where one was taken back. */
+export const uncountBallot = (db: Db, roundId: string) =>
+  db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb('ballot_count', '-', 1) }))
+    .where('id', '=', roundId)
+    .execute()
+
 export const countBallot = (db: Db, roundId: string) =>
   db
     .updateTable('rounds')
@@ -86,20 +103,28 @@ export const countBallot = (db: Db, roundId: string) =>
     .where('id', '=', roundId)
     .execute()
 
-/** One-way: false when the round was revealed before. */
+/**
+ * One-way: false when the round was revealed before, has fewer ballots than `least`, or was given more time than its
+ * deadline, which is to reveal it, had.
+ */
 export async function markRevealed(
   db: Db,
-  reveal: { roundId: string; at: string; by: string | null; how: RevealRule },
+  reveal: { roundId: string; at: string; by: string | null; how: RevealRule; least: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('rounds')
     .set({ revealed_at: reveal.at, revealed_by: reveal.by, revealed_how: reveal.how })
     .where('id', '=', reveal.roundId)
     .where('revealed_at', 'is', null)
-    .where(isUnderWay)
+    .where('ballot_count', '>=', reveal.least)
+    .where(reveal.how === 'deadline' ? isOver(reveal.at) : isUnderWay)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/** Its deadline has passed. */
+const isOver = (at: string) => (eb: ExpressionBuilder<Tables, 'rounds'>) =>
+  eb.exists(decisionOf(eb).where('started_at', 'is not', null).where('deadline_at', '<=', at))
 
 export const storeResult = (db: Db, roundId: string, result: string) =>
   db.updateTable('rounds').set({ result }).where('id', '=', roundId).execute()
@@ -123,4 +148,20 @@ export async function hasRules(db: Db, roundId: string, rulesVersion: number): P
     .where('id', '=', roundId)
     .executeTakeFirst()
   return row?.rules_version === rulesVersion
+}
+
+/** A criterion that came late is asked in this round, also where only some are asked again. */
+export async function addAsked(db: Db, roundId: string, criterionId: string) {
+  const { asked } = await db
+    .selectFrom('rounds')
+    .select('asked')
+    .where('id', '=', roundId)
+    .executeTakeFirstOrThrow()
+  if (asked === null) return
+  const ids = [...(JSON.parse(asked) as string[]), criterionId]
+  await db
+    .updateTable('rounds')
+    .set({ asked: JSON.stringify(ids) })
+    .where('id', '=', roundId)
+    .execute()
 }

@@ -5,6 +5,13 @@ import type { TeamRole } from '../schema.ts'
 export const insertUser = (db: Db, user: { id: string; name: string; at: string }) =>
   db.insertInto('users').values({ id: user.id, name: user.name, created_at: user.at }).execute()
 
+export const findUser = (db: Db, id: string) =>
+  db
+    .selectFrom('users')
+    .select(['id', 'name', 'created_at as createdAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
 /** Adds a person to a team, or does nothing if they are in it. Says whether they were added. */
 export async function insertMember(
   db: Db,
@@ -24,20 +31,23 @@ export async function insertMember(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** An observer who casts a ballot becomes a member. */
-export const raiseObserver = (db: Db, teamId: string, userId: string) =>
-  db
+/** An observer who votes becomes a member, unless somebody made them an observer; says whether they did. */
+export async function raiseObserver(db: Db, teamId: string, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('members')
     .set({ role: 'member' })
     .where('team_id', '=', teamId)
     .where('user_id', '=', userId)
     .where('role', '=', 'observer')
-    .execute()
+    .where('role_set_by', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
 
 const membersOf = prepared((db, teamId: string, userId: string) =>
   db
     .selectFrom('members')
-    .select(['name', 'role'])
+    .select(['name', 'role', 'role_set_by as roleSetBy'])
     .where('team_id', '=', teamId)
     .where('user_id', '=', userId),
 )
@@ -58,7 +68,7 @@ export const listOwnTeams = (db: Db, userId: string) =>
 
 export const insertReturnLink = (
   db: Db,
-  link: { id: string; userId: string; tokenHash: string; at: string },
+  link: { id: string; userId: string; tokenHash: string; at: string; renewedFor?: string },
 ) =>
   db
     .insertInto('return_links')
@@ -68,24 +78,18 @@ export const insertReturnLink = (
       token_hash: link.tokenHash,
       created_at: link.at,
       revoked_at: null,
+      renewed_for: link.renewedFor ?? null,
     })
     .execute()
 
-export const findReturnLink = (db: Db, tokenHash: string) =>
-  db
-    .selectFrom('return_links')
-    .innerJoin('users', 'users.id', 'return_links.user_id')
-    .select(['users.id as userId', 'users.name'])
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-
+/** A person’s own link; one that went through other hands is not. */
 export const findReturnLinkOf = (db: Db, userId: string) =>
   db
     .selectFrom('return_links')
     .select('id')
     .where('user_id', '=', userId)
     .where('revoked_at', 'is', null)
+    .where('renewed_for', 'is', null)
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
 

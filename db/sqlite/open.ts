@@ -18,6 +18,8 @@ export function openSqlite(path: string, { readonly = false } = {}): Database.Da
   database.pragma('foreign_keys = ON')
   database.pragma('cache_size = -16000')
   database.pragma('temp_store = MEMORY')
+  // What is deleted is overwritten: an anonymous ballot is written anew elsewhere, and must not stay where it was.
+  database.pragma('secure_delete = ON')
   database.pragma('trusted_schema = OFF')
   database.pragma('cell_size_check = ON')
   return database

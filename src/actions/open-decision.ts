@@ -136,8 +136,13 @@ const isSameForm = (twin: { question: string; created_at: string }, brief: Brief
   twin.question === brief.question && isReplay(twin.created_at, at)
 
 /** A person without an account, and the link that brings them back. */
-export async function insertGuest(trx: Db, secret: Secret, name: string, at: string): Promise<string> {
-  const userId = newId()
+export async function insertGuest(
+  trx: Db,
+  secret: Secret,
+  name: string,
+  at: string,
+  userId = newId(),
+): Promise<string> {
   const linkId = newId()
   await insertUser(trx, { id: userId, name, at })
   await insertReturnLink(trx, { id: linkId, userId, tokenHash: sha256(secret.token('return', linkId)), at })

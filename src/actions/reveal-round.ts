@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connect.ts'
+import { mixBallots } from '../../db/queries/anonymous-ballots.ts'
 import { listSeats } from '../../db/queries/ballots.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { markRevealed, storeResult } from '../../db/queries/rounds.ts'
@@ -11,6 +12,8 @@ export type RevealRound = {
   /** Null when nobody pressed a button: the deadline or the last ballot did it. */
   actorId: string | null
   how?: RevealRule
+  /** Ballots it must have still, when it is opened: some may have been taken back. */
+  least?: number
   at: Date
 }
 
@@ -20,11 +23,12 @@ export type RevealRound = {
  */
 export async function revealRound(
   db: Db,
-  { room, actorId, how = 'manual', at }: RevealRound,
+  { room, actorId, how = 'manual', least = 0, at }: RevealRound,
 ): Promise<boolean> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
-    if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how }))) return false
+    if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how, least }))) return false
+    if (room.anonymous) await mixBallots(trx, room.round.id, null)
     const seats = await listSeats(trx, room.team.id, room.round.id)
     const eligible = eligibleOf(seats, room.expectedVoters)
     const result = await computeResult(trx, room, eligible)

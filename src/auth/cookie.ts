@@ -8,7 +8,7 @@ const LIFE_SECONDS = 30 * 24 * 60 * 60
  * `__Host-` and Secure wherever the site is reached by https. On http, which the settings allow only on this
  * machine or a network somebody vouched for, browsers would drop such a cookie.
  */
-const isSecure = (c: Context<AppEnv>) => c.var.deps.publicUrl.startsWith('https://')
+export const isSecure = (c: Context<AppEnv>) => c.var.deps.publicUrl.startsWith('https://')
 
 const nameOf = (c: Context<AppEnv>) => (isSecure(c) ? '__Host-session' : 'session')
 

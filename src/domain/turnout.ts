@@ -1,11 +1,72 @@
-export type Seat = { name: string; voted: boolean }
+export type Seat = {
+  name: string
+  voted: boolean
+  /** Whether they are on the list of those expected; absent where there is no list. */
+  isListed?: boolean
+}
 
-/** How many people may vote: those who joined, or more if the facilitator expects more. */
+/** How many people may vote: those listed and those who voted; without a list those who joined, or more if more are expected. */
 export const eligibleOf = (seats: readonly Seat[], expectedVoters: number | null) =>
-  Math.max(seats.length, expectedVoters ?? 0)
+  seats.some(({ isListed }) => isListed !== undefined)
+    ? seats.length
+    : Math.max(seats.length, expectedVoters ?? 0)
 
 /** How many ballots a verdict needs: a number, or a share of the people expected, rounded up. */
 export const ballotsNeeded = (
   { quorum, quorumPercent }: { quorum: number; quorumPercent?: number | null },
   eligible: number,
 ) => (quorumPercent ? Math.max(1, Math.ceil((quorumPercent * eligible) / 100)) : quorum)
+
+/** Ballots that count as one step of an anonymous turn-out. */
+const STEP = 3
+
+/**
+ * How many have voted as an anonymous room says it: nobody, somebody, then every third, and at last everybody. So no two
+ * looks at it differ by one person.
+ */
+export function stepOf(count: number, eligible = Number.POSITIVE_INFINITY): number {
+  if (count >= eligible && eligible > 1) return eligible
+  if (count === 0) return 0
+  return Math.max(1, Math.floor(count / STEP) * STEP)
+}
+
+/** Fewer ballots than this, and everybody knows whose is whose. */
+export const FEW = 3
+
+/** Where names are not shown, few ballots are opened only by somebody who says that they know what it tells. */
+export const isTelling = ({ namesShown }: { namesShown: boolean }, ballots: number) =>
+  !namesShown && ballots > 0 && ballots < FEW
+
+/** The turn-out as everybody in the room may see it. */
+export type SeenTurnout = {
+  /** With `isExact` false, that many at least. */
+  voted: number
+  /** 0 where nobody said how many there will be, and counting those who came would tell who voted. */
+  eligible: number
+  /** People who have not voted; null where that is not told. */
+  waiting: number | null
+  isExact: boolean
+  isComplete: boolean
+  /** Who has voted and who has not; null where that is not told. */
+  seats: readonly Seat[] | null
+}
+
+export function seenTurnout(
+  { anonymous, expectedVoters }: { anonymous: boolean; expectedVoters: number | null },
+  seats: readonly Seat[],
+): SeenTurnout {
+  // Who comes by the invite joins with the ballot, so the number of those who joined moves with every one.
+  const eligible = anonymous ? (expectedVoters ?? 0) : eligibleOf(seats, expectedVoters)
+  const count = seats.filter(({ voted }) => voted).length
+  const voted = anonymous ? stepOf(count, eligible || undefined) : count
+  const isComplete = voted >= eligible && eligible > 1
+  const isExact = !anonymous || isComplete || voted === 0
+  return {
+    voted,
+    eligible,
+    waiting: isExact && eligible > 0 ? Math.max(0, eligible - voted) : null,
+    isExact,
+    isComplete,
+    seats: anonymous ? null : seats,
+  }
+}

@@ -1,31 +1,36 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { findOwnBallot } from '../../db/queries/ballots.ts'
+import { findBallotByKey } from '../../db/queries/anonymous-ballots.ts'
 import { findRoomFor } from '../../db/queries/decisions.ts'
 import { hasRules } from '../../db/queries/rounds.ts'
+import { BallotKeyPage } from '../../views/ballots/key.tsx'
 import { BallotPage } from '../../views/ballots/page.tsx'
 import { ReceiptPage } from '../../views/ballots/receipt.tsx'
 import { VotingOverPage } from '../../views/ballots/voting-over.tsx'
 import { castBallot } from '../actions/cast-ballot.ts'
+import { readBallotKey, writeBallotKey } from '../auth/ballot-key.ts'
 import { type FieldErrors, type Fields, fieldsOf, parseBallot, ROOM_CHANGED } from '../domain/ballot.ts'
 import { type Room, takesBallots } from '../domain/room.ts'
 import { shuffledFor } from '../domain/shuffle.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
-import { newId } from '../ids.ts'
+import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
+import { findOwn, hasVoted } from './own-ballot.ts'
 import { returnUrl } from './rooms.tsx'
 import { requirePermission, scopeRoom } from './scoping.ts'
 
 export const ballots = factory
   .createApp()
   .use('/:decisionId/ballot', scopeRoom, requirePermission('cast ballot'))
+  .use('/:decisionId/ballot/key', scopeRoom, requirePermission('cast ballot'))
   .use('/:decisionId/receipt', scopeRoom, requirePermission('cast ballot'))
 
   .get('/:decisionId/ballot', async (c) => {
     const { room, deps } = c.var
     if (!takesBallots(room, deps.now())) return votingOver(c)
-    const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+    const own = await findOwn(c)
+    if (!own && room.anonymous && (await hasVoted(c))) return keyPage(c, 200)
     return page(c, own ? fieldsOf(own, room.importanceMethod) : {}, {}, newId(), 200)
   })
 
@@ -42,18 +47,31 @@ export const ballots = factory
       userId: voterId(c),
       ballot: parsed.ballot,
       submissionKey: submission || null,
+      ballotKey: readBallotKey(c, room.round.id),
       at: deps.now(),
     })
+    if (cast === 'keyless') return keyPage(c, 409)
     if (!cast) {
       const fresh = await afterChange(c, () => findRoomFor(deps.db, voterId(c), room.id))
       return fresh ? page(c, fields, CHANGED, submission, 422) : votingOver(c)
     }
+    keepKey(c, cast)
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
+  })
+
+  /** Takes the key that was written down, on another device or after the cookie was lost. */
+  .post('/:decisionId/ballot/key', async (c) => {
+    const { room, deps } = c.var
+    const key = (await readForm(c)).one('key').trim()
+    const known = room.anonymous && (await findBallotByKey(deps.db, room.round.id, sha256(key)))
+    if (!known) return keyPage(c, 422, 'No ballot of this round has this key. Copy all 32 characters of it.')
+    keepKey(c, { ballotKey: key })
+    return c.redirect(`/decisions/${room.id}/ballot`, 303)
   })
 
   .get('/:decisionId/receipt', async (c) => {
     const { room, deps } = c.var
-    const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+    const own = await findOwn(c)
     if (!own) return c.redirect(`/decisions/${room.id}/ballot`, 303)
     return renderPage(
       c,
@@ -62,6 +80,7 @@ export const ballots = factory
         receipt={own.receipt}
         revised={own.revision > 1}
         returnUrl={await returnUrl(c)}
+        ballotKey={room.anonymous ? readBallotKey(c, room.round.id) : null}
         open={takesBallots(room, deps.now())}
       />,
       { title: `Your ballot is cast: ${room.question}`, team: room.team },
@@ -75,8 +94,8 @@ async function page(
   submission: string,
   status: 200 | 422,
 ) {
-  const { room, deps } = c.var
-  const own = await findOwnBallot(deps.db, room.round.id, voterId(c))
+  const { room } = c.var
+  const own = await findOwn(c)
   return renderPage(
     c,
     <BallotPage
@@ -86,6 +105,7 @@ async function page(
       fields={fields}
       errors={errors}
       castAt={own ? (own.revisedAt ?? own.castAt) : null}
+      isCast={own !== undefined}
       submission={submission}
       joining={false}
     />,
@@ -95,6 +115,21 @@ async function page(
       team: room.team,
     },
   )
+}
+
+/** The browser keeps the key of an anonymous ballot. */
+export function keepKey(c: Context<AppEnv>, { ballotKey }: { ballotKey: string | null }) {
+  const { id, round } = c.var.room
+  if (ballotKey !== null) writeBallotKey(c, { decisionId: id, roundId: round.id, key: ballotKey })
+}
+
+export function keyPage(c: Context<AppEnv>, status: 200 | 409 | 422, error?: string) {
+  const { room } = c.var
+  return renderPage(c, <BallotKeyPage room={room} error={error} />, {
+    title: `Your ballot key: ${room.question}`,
+    status,
+    team: room.team,
+  })
 }
 
 export const CHANGED = { form: ROOM_CHANGED }

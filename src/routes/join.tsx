@@ -7,6 +7,7 @@ import { HomePage } from '../../views/home/page.tsx'
 import { castBallot } from '../actions/cast-ballot.ts'
 import { joinAsObserver } from '../actions/join-team.ts'
 import { startSession } from '../auth/authenticate.ts'
+import { readBallotKey } from '../auth/ballot-key.ts'
 import { clientAddress } from '../auth/client-address.ts'
 import { type FieldErrors, type Fields, parseBallot, parseName } from '../domain/ballot.ts'
 import { takesBallots } from '../domain/room.ts'
@@ -15,7 +16,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
-import { afterChange, CHANGED, votingOver } from './ballots.tsx'
+import { afterChange, CHANGED, keepKey, keyPage, votingOver } from './ballots.tsx'
 import { sampleResult } from './home.tsx'
 
 const CODE = /^[A-Z]{2,10}-[0-9A-Z]{4}$/
@@ -87,13 +88,16 @@ export const join = factory
       userId: actor.id,
       ballot: parsed.ballot,
       submissionKey: submission || null,
+      ballotKey: readBallotKey(c, room.round.id),
       at: deps.now(),
     })
+    if (cast === 'keyless') return keyPage(c, 409)
     if (!cast) {
       const fresh = await afterChange(c, () => roomOf(c))
       return fresh ? page(c, fields, CHANGED, submission, 422) : votingOver(c)
     }
     // Also for somebody who had a session: an observer who votes has become more than they were.
+    keepKey(c, cast)
     await startSession(c, cast.userId)
     return c.redirect(`/decisions/${room.id}/receipt`, 303)
   })
@@ -140,6 +144,7 @@ function page(
       fields={fields}
       errors={errors}
       castAt={null}
+      isCast={false}
       submission={submission}
       joining
     />,

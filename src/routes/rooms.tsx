@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { findOwnBallot, listSeats } from '../../db/queries/ballots.ts'
+import { listSeats } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findInviteOf } from '../../db/queries/invites.ts'
 import { findReturnLinkOf } from '../../db/queries/users.ts'
@@ -9,10 +9,11 @@ import { Turnout, turnoutMark } from '../../views/decisions/turnout.tsx'
 import { can } from '../domain/permissions.ts'
 import { mayChangeProfile, unknownIn } from '../domain/profile.ts'
 import { takesBallots } from '../domain/room.ts'
-import { eligibleOf } from '../domain/turnout.ts'
+import { seenTurnout } from '../domain/turnout.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { qrPath } from '../qr.ts'
 import { renderPage } from '../render.tsx'
+import { findOwn, hasVoted } from './own-ballot.ts'
 import { scopeRoom } from './scoping.ts'
 
 export const rooms = factory
@@ -24,15 +25,15 @@ export const rooms = factory
     const { room, deps, actor } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
     if (room.state === 'revealed') return c.redirect(`/decisions/${room.id}/results`, 303)
-    const own = actor.id ? await findOwnBallot(deps.db, room.round.id, actor.id) : undefined
+    const own = await findOwn(c)
     const seats = await listSeats(deps.db, room.team.id, room.round.id)
     return renderPage(
       c,
       <RoomPage
         room={room}
-        seats={seats}
-        eligible={eligibleOf(seats, room.expectedVoters)}
-        own={own ? { receipt: own.receipt, castAt: own.castAt } : null}
+        turnout={seenTurnout(room, seats)}
+        own={own ? { receipt: own.receipt } : null}
+        hasVoted={own !== undefined || (await hasVoted(c))}
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}
         returnUrl={actor.id && !room.team.isPublic ? await returnUrl(c) : null}
@@ -50,9 +51,9 @@ export const rooms = factory
       return c.body(null, 204)
     }
     const seats = await listSeats(deps.db, room.team.id, room.round.id)
-    const eligible = eligibleOf(seats, room.expectedVoters)
-    if (c.req.query('seen') === turnoutMark(seats, eligible)) return c.body(null, 204)
-    return c.html(<Turnout room={room} seats={seats} eligible={eligible} />)
+    const turnout = seenTurnout(room, seats)
+    if (c.req.query('seen') === turnoutMark(turnout)) return c.body(null, 204)
+    return c.html(<Turnout room={room} turnout={turnout} />)
   })
 
 /** The invite link can be shown again because it is derived; the database has its hash alone. */

@@ -35,14 +35,17 @@ describe.each(ENGINES)('people acting at once on %s', (engine) => {
   })
   afterEach(() => world.close())
 
-  const cast = (userId: string | null, level: number, name = '', key: string | null = null) =>
-    castBallot(world.db, world.deps.secret, {
+  const cast = async (userId: string | null, level: number, name = '', key: string | null = null) => {
+    const kept = await castBallot(world.db, world.deps.secret, {
       room,
       userId,
       ballot: ballotOf(room, level, name),
       submissionKey: key,
       at: world.now(),
     })
+    if (kept === 'keyless') throw new Error('Only anonymous ballots have keys.')
+    return kept
+  }
 
   /** The chain of hashes, computed again from what the events say. */
   async function expectWholeHistory(decisionId: string) {

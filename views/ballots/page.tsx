@@ -21,22 +21,38 @@ type Props = {
   errors: FieldErrors
   /** When the reader's ballot was cast; null for a new one. */
   castAt: string | null
+  /** True where the reader's ballot is cast, whether or not it is known when. */
+  isCast: boolean
   submission: string
   /** True for somebody who comes by the invite and is not a member yet. */
   joining: boolean
 }
 
 /** One page, one submit. Nothing is saved before the button. */
-export const BallotPage = ({ room, options, path, fields, errors, castAt, submission, joining }: Props) => (
+export const BallotPage = ({
+  room,
+  options,
+  path,
+  fields,
+  errors,
+  castAt,
+  isCast,
+  submission,
+  joining,
+}: Props) => (
   <form class="ballot" action={path} method="post" novalidate {...boost}>
     <RoomHead title={room.question} size="small" facts={<BallotFacts room={room} />} />
     <input type="hidden" name="submission" value={submission} />
     <div class="stack">
       <ErrorSummary errors={summaryOf(errors)} />
-      {castAt ? (
+      {isCast ? (
         <SealedNote lead="Your ballot is cast.">
-          You cast this on <Time at={castAt} zone={room.timeZone} />. Change what you like; until you cast
-          again the old one counts.
+          {castAt && (
+            <>
+              You cast this on <Time at={castAt} zone={room.timeZone} />.{' '}
+            </>
+          )}
+          Change what you like; until you cast again the old one counts.
         </SealedNote>
       ) : (
         <SealedNote>
@@ -97,11 +113,11 @@ export const BallotPage = ({ room, options, path, fields, errors, castAt, submis
       )}
       <p>
         <button class="btn btn-main btn-big btn-wide" type="submit" data-busy="Casting…">
-          {castAt ? 'Cast the changed ballot' : 'Cast ballot'}
+          {isCast ? 'Cast the changed ballot' : 'Cast ballot'}
         </button>
       </p>
       <p class="note">
-        {castAt
+        {isCast
           ? 'You get a new receipt. The old one is void.'
           : 'Next you get a receipt and a private link back to this ballot. Casting it is the last step.'}
       </p>

@@ -1,12 +1,20 @@
 import type { Room } from '../../src/domain/room.ts'
+import { CopyButton } from '../components/copy-button.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { NextSteps } from '../decisions/next-steps.tsx'
 import { ReturnLink } from '../decisions/return-link.tsx'
 
-type Props = { room: Room; receipt: string; revised: boolean; returnUrl: string | null; open: boolean }
+type Props = {
+  room: Room
+  receipt: string
+  revised: boolean
+  returnUrl: string | null
+  ballotKey: string | null
+  open: boolean
+}
 
-export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) => (
+export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, open }: Props) => (
   <>
     <RoomHead
       state={room.state}
@@ -30,6 +38,7 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) 
         <NextSteps room={room} open={open} mayVote voted receipt={null} />
       </div>
       <div class="stack">
+        {ballotKey && <BallotKey value={ballotKey} />}
         {returnUrl && <ReturnLink url={returnUrl} />}
         <p>
           <a class="btn" href={`/decisions/${room.id}`}>
@@ -39,4 +48,22 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, open }: Props) 
       </div>
     </div>
   </>
+)
+
+/** Shown here alone, for whoever has just cast. */
+const BallotKey = ({ value }: { value: string }) => (
+  <section class="stack" aria-labelledby="key-heading">
+    <h2 id="key-heading">Your ballot key</h2>
+    <div class="linkbox">
+      <label class="vh" for="ballot-key">
+        Your ballot key
+      </label>
+      <input class="box" id="ballot-key" readonly value={value} />
+      <CopyButton from="ballot-key" />
+    </div>
+    <p class="note">
+      This room is anonymous: nothing stored says which ballot is yours. This browser remembers the key. Keep
+      it if you want to change your ballot from another device; nobody can give it to you again.
+    </p>
+  </section>
 )

@@ -3,7 +3,8 @@ import type { Room } from '../../src/domain/room.ts'
 
 type Props = {
   room: Room
-  waiting: number
+  /** People who have not voted; null where that is not told. */
+  waiting: number | null
   /** Scores of the profile that nobody knows yet. */
   unknown: number
 }
@@ -52,7 +53,8 @@ export const ForFacilitator = ({ room, waiting, unknown }: Props) => (
   </section>
 )
 
-export function waitingInWords(waiting: number): string {
+export function waitingInWords(waiting: number | null): string {
+  if (waiting === null) return 'After the reveal no ballot can be added to this round.'
   if (waiting <= 0) return 'Everybody has voted.'
   const who = waiting === 1 ? 'One person has' : `${capital(inWords(waiting))} people have`
   return `${who} not voted. After the reveal no ballot can be added to this round.`

@@ -1,17 +1,17 @@
 import type { Room } from '../../src/domain/room.ts'
-import { eligibleOf } from '../../src/domain/turnout.ts'
+import { ballotsNeeded, isTelling, type SeenTurnout } from '../../src/domain/turnout.ts'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
+import { Check } from '../components/field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { waitingInWords } from './for-facilitator.tsx'
 
-type Props = { room: Room; seats: readonly { name: string; voted: boolean }[] }
+type Props = { room: Room; turnout: SeenTurnout; error?: string | undefined }
 
-/** Fewer ballots than this, and everybody knows whose is whose. */
-const FEW = 3
-
-export const RevealPage = ({ room, seats }: Props) => {
-  const waiting = eligibleOf(seats, room.expectedVoters) - room.round.ballots
+export const RevealPage = ({ room, turnout, error }: Props) => {
+  const { waiting } = turnout
+  const isFew = isTelling(room, room.round.ballots)
+  const needed = ballotsNeeded(room, turnout.eligible)
   return (
     <div class="narrow stack">
       <RoomHead state="voting" title="Reveal now?" facts={room.question} />
@@ -20,30 +20,46 @@ export const RevealPage = ({ room, seats }: Props) => {
       ) : (
         <p class="lede">{waitingInWords(waiting)} All ballots open at once; it can’t be undone.</p>
       )}
-      {room.round.ballots > 0 && room.round.ballots < FEW && (
+      {isFew && (
         <Aside tone="weld">
-          <strong>Few ballots.</strong> With {room.round.ballots === 1 ? 'one' : 'two'}, everybody will know
-          whose is whose, even with names hidden.
+          <strong>Few ballots.</strong> With one or two, everybody will know whose is whose, although names
+          are hidden.
         </Aside>
       )}
-      {room.round.ballots > 0 && room.round.ballots < room.quorum && (
+      {room.round.ballots > 0 && room.round.ballots < needed && (
         <Aside>
-          The room asks for {room.quorum} ballots before a leader is named. The result will say that there is
-          not enough evidence.
+          The room asks for {needed} ballots before a leader is named. The result will say that there is not
+          enough evidence.
         </Aside>
       )}
-      <form action={`/decisions/${room.id}/reveal`} method="post" class="row row-stretch" {...boost}>
-        <button
-          class="btn btn-main btn-big"
-          type="submit"
-          disabled={room.round.ballots === 0}
-          data-busy="Revealing…"
-        >
-          Reveal for everybody
-        </button>
-        <a class="btn btn-big" href={`/decisions/${room.id}`}>
-          Keep it sealed
-        </a>
+      <form action={`/decisions/${room.id}/reveal`} method="post" class="stack" {...boost}>
+        {error && (
+          <p class="err" id="few-error" role="alert">
+            {error}
+          </p>
+        )}
+        {isFew && (
+          <Check
+            id="few"
+            name="few"
+            value="yes"
+            checked={false}
+            label="Reveal all the same: those who voted know it"
+          />
+        )}
+        <p class="row row-stretch">
+          <button
+            class="btn btn-main btn-big"
+            type="submit"
+            disabled={room.round.ballots === 0}
+            data-busy="Revealing…"
+          >
+            Reveal for everybody
+          </button>
+          <a class="btn btn-big" href={`/decisions/${room.id}`}>
+            Keep it sealed
+          </a>
+        </p>
       </form>
     </div>
   )

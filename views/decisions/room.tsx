@@ -1,5 +1,6 @@
 import { can } from '../../src/domain/permissions.ts'
 import type { Room } from '../../src/domain/room.ts'
+import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Fold } from '../components/fold.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
@@ -13,10 +14,11 @@ import { Turnout } from './turnout.tsx'
 
 type Props = {
   room: Room
-  seats: readonly { name: string; voted: boolean }[]
-  eligible: number
+  turnout: SeenTurnout
   /** The reader's ballot, if it is cast. */
-  own: { receipt: string; castAt: string } | null
+  own: { receipt: string } | null
+  /** Also where an anonymous ballot can’t be found without its key. */
+  hasVoted: boolean
   /** False once the deadline has passed. */
   open: boolean
   invite: InviteProps | null
@@ -25,19 +27,17 @@ type Props = {
   unknown: number
 }
 
-export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, unknown }: Props) => {
+export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl, unknown }: Props) => {
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
-  const waiting = eligible - room.round.ballots
-  // Whoever votes first, before anybody has joined, is not everybody.
-  const isComplete = waiting <= 0 && eligible > 1
-  const isDue = mayReveal && room.round.ballots > 0 && (isComplete || !open)
+  const { waiting } = turnout
+  const isDue = mayReveal && turnout.voted > 0 && (turnout.isComplete || !open)
   return (
     <>
       <RoomHead state="voting" title={room.question} facts={<RoomFacts room={room} open={open} />} />
       <div class="cols cols-5-3">
         <div class="stack">
-          {open && mayVote && !own && (
+          {open && mayVote && !hasVoted && (
             <p class="row row-stretch">
               <a class="btn btn-main btn-big" href={`/decisions/${room.id}/ballot`}>
                 Vote
@@ -53,7 +53,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, 
               <span class="note">{waitingInWords(waiting)}</span>
             </p>
           )}
-          <Turnout room={room} seats={seats} eligible={eligible} />
+          <Turnout room={room} turnout={turnout} />
           <p class="vh" role="status" data-says="turnout-heading" />
           <SealedNote lead="Sealed.">
             Until the reveal nobody can read any ballot but their own, nor any total. That includes{' '}
@@ -75,7 +75,7 @@ export const RoomPage = ({ room, seats, eligible, own, open, invite, returnUrl, 
             room={room}
             open={open}
             mayVote={mayVote}
-            voted={own !== null}
+            voted={hasVoted}
             receipt={own?.receipt ?? null}
           />
         </div>
