@@ -9,6 +9,7 @@ import {
 import { recordEvent } from '../../db/queries/events.ts'
 import { setDeadline } from '../../db/queries/life-cycle.ts'
 import { holdRevealedDecision } from '../../db/queries/overrides.ts'
+import { closeProposal } from '../../db/queries/proposals.ts'
 import { insertRound } from '../../db/queries/rounds.ts'
 import type { CriterionRow, OptionRow } from '../../db/schema.ts'
 import type { Room } from '../domain/room.ts'
@@ -42,6 +43,7 @@ export async function openRound(db: Db, wanted: OpenRound): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdRevealedDecision(trx, room.id))) return false
     if ((await lastRoundNumber(trx, room.id)) !== room.round.number) return false
+    await closeProposal(trx, room.id, { at: now, how: 'replaced' })
     if (dropped.length > 0) await dropOptions(trx, room.id, dropped, room.round.number)
     const added = await addItems(trx, wanted, number)
     const criteria = asked && [...asked, ...added.criteria]
