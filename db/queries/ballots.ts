@@ -1,4 +1,6 @@
 import type { Answers } from '../../src/domain/ballot.ts'
+import { toldApart } from '../../src/domain/people.ts'
+import { type Seat, seatsOf } from '../../src/domain/turnout.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
 import type { AnonymousBallotRow, BallotRow } from '../schema.ts'
@@ -20,6 +22,8 @@ export type OwnBallot = {
   /** Null where the ballot is anonymous. */
   castAt: string | null
   revisedAt: string | null
+  /** Its answers are not told: whoever asks may have come by a link that went through other hands. */
+  isVeiled: boolean
 }
 
 const ballotsOf = prepared((db, roundId: string, userId: string) =>
@@ -28,7 +32,7 @@ const ballotsOf = prepared((db, roundId: string, userId: string) =>
 
 export async function findOwnBallot(db: Db, roundId: string, userId: string): Promise<OwnBallot | undefined> {
   const [row] = await ballotsOf(db, roundId, userId)
-  return row && toBallot(row)
+  return row && (row.veiled_at === null ? toBallot(row) : veiled(toBallot(row)))
 }
 
 /** Whose ballot a form with this key was cast as. */
@@ -53,6 +57,7 @@ export const replaceBallot = (
       receipt: ballot.receipt,
       revision: ballot.revision,
       revised_at: ballot.at,
+      veiled_at: null,
     })
     .where('id', '=', ballot.id)
     .execute()
@@ -98,11 +103,12 @@ export async function deleteBallot(db: Db, roundId: string, userId: string): Pro
   return numDeletedRows > 0n
 }
 
-export type Seat = { name: string; voted: boolean }
-
-/** Who may vote and who has, by name; nothing of what they answered. */
+/**
+ * Who may vote and who has, by name; nothing of what they answered. With a list of those expected it is they, and whoever
+ * else has voted.
+ */
 export async function listSeats(db: Db, teamId: string, roundId: string): Promise<Seat[]> {
-  const rows = await db
+  const members = await db
     .selectFrom('members')
     .leftJoin('ballots', (join) =>
       join.onRef('ballots.user_id', '=', 'members.user_id').on('ballots.round_id', '=', roundId),
@@ -112,13 +118,43 @@ export async function listSeats(db: Db, teamId: string, roundId: string): Promis
         .onRef('participations.user_id', '=', 'members.user_id')
         .on('participations.round_id', '=', roundId),
     )
-    .select(['members.name', 'ballots.id as ballot', 'participations.user_id as part'])
+    .select([
+      'members.user_id as id',
+      'members.name',
+      'members.joined_at as joinedAt',
+      'ballots.id as ballot',
+      'participations.user_id as part',
+    ])
     .where('members.team_id', '=', teamId)
     .where('members.role', '!=', 'observer')
+    .orderBy('members.joined_at')
     .execute()
-  return rows
-    .map(({ name, ballot, part }) => ({ name, voted: ballot !== null || part !== null }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const labels = toldApart(members, 'UTC')
+  const voters = members.map(({ id, ballot, part }, i) => ({
+    id,
+    name: labels[i] ?? '',
+    voted: ballot !== null || part !== null,
+  }))
+  return seatsOf(voters, await expectedIn(db, roundId)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+}
+
+const expectedIn = (db: Db, roundId: string) =>
+  db
+    .selectFrom('rounds')
+    .innerJoin('expected_voters', 'expected_voters.decision_id', 'rounds.decision_id')
+    .select(['expected_voters.name', 'expected_voters.user_id as userId'])
+    .where('rounds.id', '=', roundId)
+    .execute()
+
+/** Who has voted in a round, so that nobody reminds them. */
+export async function listVoterIds(db: Db, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ballots')
+    .select('user_id')
+    .where('round_id', '=', roundId)
+    .unionAll(db.selectFrom('participations').select('user_id').where('round_id', '=', roundId))
+    .execute()
+  return rows.map(({ user_id }) => user_id)
 }
 
 /** It is nobody's, and of no time. */
@@ -132,6 +168,7 @@ const fromAnonymous = (row: AnonymousBallotRow): OwnBallot => ({
   revision: 1,
   castAt: null,
   revisedAt: null,
+  isVeiled: false,
 })
 
 const toBallot = (row: BallotRow): OwnBallot => ({
@@ -144,4 +181,12 @@ const toBallot = (row: BallotRow): OwnBallot => ({
   revision: row.revision,
   castAt: row.cast_at,
   revisedAt: row.revised_at,
+  isVeiled: false,
+})
+
+const veiled = (ballot: OwnBallot): OwnBallot => ({
+  ...ballot,
+  answers: { importance: {}, familiarity: {}, willingness: {}, vetoes: {} },
+  comment: '',
+  isVeiled: true,
 })

@@ -5,6 +5,27 @@ export type Seat = {
   isListed?: boolean
 }
 
+/**
+ * The places of a round: everybody who may vote, or with a list of those expected they, and whoever else has voted. An
+ * expected person who has not come, or only reads along, is awaited.
+ */
+export function seatsOf(
+  voters: readonly { id: string; name: string; voted: boolean }[],
+  expected: readonly { name: string; userId: string | null }[],
+): Seat[] {
+  if (expected.length === 0) return voters.map(({ name, voted }) => ({ name, voted }))
+  const ids = new Set(voters.map(({ id }) => id))
+  const listed = new Set(expected.map(({ userId }) => userId))
+  return [
+    ...voters
+      .filter(({ id, voted }) => voted || listed.has(id))
+      .map(({ id, name, voted }) => ({ name, voted, isListed: listed.has(id) })),
+    ...expected
+      .filter(({ userId }) => userId === null || !ids.has(userId))
+      .map(({ name }) => ({ name, voted: false, isListed: true })),
+  ]
+}
+
 /** How many people may vote: those listed and those who voted; without a list those who joined, or more if more are expected. */
 export const eligibleOf = (seats: readonly Seat[], expectedVoters: number | null) =>
   seats.some(({ isListed }) => isListed !== undefined)
