@@ -24,7 +24,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { loadRevealed, roomFacts } from './revealed.ts'
-import { requirePermission, scopeRoom } from './scoping.ts'
+import { demandNow, requirePermission, scopeRoom } from './scoping.ts'
 
 const OVERTAKEN =
   'A score of the profile was changed since you began, and the result with it. Look through what you wrote; it is kept.'
@@ -37,7 +37,7 @@ export const outcomes = factory
   .get('/:decisionId/outcome', async (c) => {
     const { room } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
-    if (room.state === 'voting') return c.redirect(`/decisions/${room.id}`, 303)
+    if (room.state !== 'revealed') return c.redirect(`/decisions/${room.id}`, 303)
     const { result } = await loadRevealed(c)
     const option = c.req.query('option') ?? advisedOption(result)?.id ?? result.order[0] ?? NO_OPTION
     const draft = draftFor(c, result, option)
@@ -47,8 +47,7 @@ export const outcomes = factory
   .post('/:decisionId/outcome', async (c) => {
     const { room, deps, actor } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
-    if (room.state === 'voting')
-      throw new HTTPException(409, { message: 'The room is sealed. An outcome comes after the reveal.' })
+    demandNow(c, 'record outcome')
     const { result, ballots } = await loadRevealed(c)
     const form = await readForm(c)
     const typed = outcomeFields(form)
