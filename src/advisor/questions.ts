@@ -2,7 +2,7 @@ import { agreement, answeredQuartiles, consensus } from './agreement.ts'
 import type { AgreementLabel, Priorities, QuestionAgreement } from './complement-types.ts'
 import { concordance } from './concordance.ts'
 import { overlap } from './overlap.ts'
-import type { Result } from './types.ts'
+import type { Model, Result } from './types.ts'
 
 /** Consensus from which answers count as aligned, and below which as split. */
 export const ALIGNED = 0.8
@@ -18,7 +18,7 @@ export const questionAgreement = ({
 }: Pick<Result, 'criteria' | 'model'>): QuestionAgreement[] =>
   criteria.map(({ id, histogram, answered }) => {
     const quartiles = answeredQuartiles(histogram)
-    const levels = model.importanceMethod === 'points' ? byEvenShare(histogram, criteria.length) : histogram
+    const levels = comparedLevels(histogram, criteria.length, model)
     const found = { consensus: consensus(levels), agreement: agreement(levels) }
     return {
       criterionId: id,
@@ -28,6 +28,13 @@ export const questionAgreement = ({
       label: answered < 2 ? null : labelOf(found),
     }
   })
+
+/** Answers on levels of which each holds more than one person's: as they were given, or points by even shares. */
+export const comparedLevels = (
+  histogram: readonly number[],
+  criteria: number,
+  { importanceMethod }: Pick<Model, 'importanceMethod'>,
+): readonly number[] => (importanceMethod === 'points' ? byEvenShare(histogram, criteria) : histogram)
 
 /** Levels above none on which points are put; the last one holds all that is more. */
 const LEVELS = 5
