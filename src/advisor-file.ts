@@ -43,7 +43,7 @@ const constraint = z.discriminatedUnion('kind', [
 const ballot = z.strictObject({
   importance: z.array(whole(1000).nullable()),
   familiarity: z.array(whole(100).nullable()),
-  vetoes: z.array(z.boolean()).optional(),
+  vetoes: z.array(z.boolean().nullable()).optional(),
   ratings: table(whole(10)).optional(),
   willingness: z.array(whole(2).nullable()).optional(),
   direct: z.array(whole(5).nullable()).optional(),

@@ -28,7 +28,10 @@ const answers = z.object({
   vetoes: z.record(z.string(), z.string()),
   direct: z.record(z.string(), z.number()).optional(),
   ratings: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  late: z.array(z.string()).optional(),
 })
+
+const since = { sinceRound: z.number().int().optional(), lateAt: z.string().nullable().optional() }
 
 const event = z.object({
   seq: z.number().int(),
@@ -58,7 +61,7 @@ const roomFile = z.object({
         new Set([importanceMethod, directVote, cellRatings].map((way) => way === undefined)).size === 1,
       { error: 'has some ways to vote and not the others' },
     ),
-  options: z.array(z.object({ id: z.string(), key: z.string().nullable(), name: z.string() })),
+  options: z.array(z.object({ id: z.string(), key: z.string().nullable(), name: z.string(), ...since })),
   criteria: z.array(
     z.object({
       id: z.string(),
@@ -66,6 +69,7 @@ const roomFile = z.object({
       name: z.string(),
       help: z.string(),
       kind: z.enum(['familiarity', 'profile']),
+      ...since,
     }),
   ),
   profile: z

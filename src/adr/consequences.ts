@@ -93,7 +93,7 @@ function limits(result: Result, option: OptionResult): Consequence[] {
   return [
     ...unknown.slice(0, MOST_UNKNOWN).map(findOut),
     ...(option.vetoes > 0
-      ? [bad(`${option.vetoes} of ${result.counted.ballots} could not work with it`)]
+      ? [bad(`${option.vetoes} of ${option.asked ?? result.counted.ballots} could not work with it`)]
       : []),
     ...(option.excluded ? [bad('a must-have ruled it out')] : []),
   ]

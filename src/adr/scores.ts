@@ -59,12 +59,12 @@ const slackOf = ({ cells, score }: ScoreRow) =>
 const byWeight = (criteria: readonly CriterionResult[]) =>
   criteria.map((criterion, j) => ({ criterion, j })).sort((a, b) => b.criterion.weight - a.criterion.weight)
 
-function exclusion(result: Result, excluded: Exclusion, { vetoes }: OptionResult): string {
+function exclusion(result: Result, excluded: Exclusion, { vetoes, asked }: OptionResult): string {
   if (excluded.kind === 'min') {
     const name = shortLine(criterionOf(result, excluded.criterionId)?.name ?? excluded.criterionId)
     return `${name} is ${profileScore(excluded.found)} of 10, at least ${profileScore(excluded.value)} needed`
   }
   if (excluded.kind === 'knowers')
     return `${excluded.found} can deliver with it alone, at least ${excluded.people} needed`
-  return `${vetoes} of ${result.counted.ballots} could not work with it`
+  return `${vetoes} of ${asked ?? result.counted.ballots} could not work with it`
 }

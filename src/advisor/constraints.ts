@@ -6,7 +6,8 @@ type Candidate = { index: number; knowers: number } & Values
 
 /**
  * Constraints an option fails, in their order; empty when it is admissible. Conjunctive screening: it never touches a
- * score. `min` is a profile score 0..10 and passes an unknown cell; `share` is of all ballots.
+ * score. `min` is a profile score 0..10 and passes an unknown cell; `share` is of the ballots
+ * that asked about the option.
  */
 export function exclusions(
   constraints: readonly Constraint[],
@@ -35,7 +36,8 @@ function failure(
       return option.knowers < constraint.people ? { ...constraint, found: option.knowers } : null
     case 'veto': {
       const vetoes = tally.vetoes[option.index] ?? 0
-      const found = tally.ballots === 0 ? 0 : vetoes / tally.ballots
+      const asked = tally.ballots - (tally.unasked[option.index] ?? 0)
+      const found = asked === 0 ? 0 : vetoes / asked
       return vetoes > 0 && found >= constraint.share ? { ...constraint, found } : null
     }
   }

@@ -18,6 +18,7 @@ export function scoreOptions(
     const ready = readiness(levels, tally.familiarityBallots, input.model)
     const known = knowledge(levels, tally.familiarityBallots, input.model)
     const cells = optionValues(input, tally, index, ready.value)
+    const unasked = tally.unasked[index] ?? 0
     const failed = exclusions(input.constraints, input.criteria, tally, { index, ...known, ...cells })
     return {
       ...option,
@@ -29,6 +30,7 @@ export function scoreOptions(
       ...known,
       ...cells,
       vetoes: tally.vetoes[index] ?? 0,
+      ...(unasked > 0 && { asked: tally.ballots - unasked }),
       excluded: failed[0] ?? null,
       rank: null,
     }

@@ -18,6 +18,8 @@ export type Tally = {
   /** Stated answers per familiarity level, [option][level]. */
   familiarity: number[][]
   vetoes: number[]
+  /** Ballots that did not ask about the option. */
+  unasked: number[]
   /** Sum and number of member ratings, [option][criterion]. */
   ratings: { sum: Sum; count: number }[][]
 }
@@ -34,6 +36,7 @@ export function emptyTally({ options, criteria, model }: Shape): Tally {
     importance: criteria.map(() => zeros(model.importanceMax + 1)),
     familiarity: options.map(() => zeros(model.familiarityMax + 1)),
     vetoes: zeros(options.length),
+    unasked: zeros(options.length),
     ratings: options.map(() => criteria.map(() => ({ sum: emptySum(), count: 0 }))),
   }
 }
@@ -56,7 +59,8 @@ export function countBallot(tally: Tally, shape: Shape, ballot: AdvisorBallot, t
   if (ballot.familiarity.some((level) => level !== null)) tally.familiarityBallots += times
   countLevels(tally.familiarity, ballot.familiarity, times)
   for (const [i, vetoed] of ballot.vetoes?.entries() ?? []) {
-    if (vetoed) tally.vetoes[i] = (tally.vetoes[i] ?? 0) + times
+    const counts = vetoed === null ? tally.unasked : tally.vetoes
+    if (vetoed !== false) counts[i] = (counts[i] ?? 0) + times
   }
   if (shape.model.ratingPrior !== null) countRatings(tally, ballot, times)
 }

@@ -44,8 +44,8 @@ export type AdvisorBallot = {
   importance: readonly (number | null)[]
   /** One answer 0..familiarityMax per option; null is not stated. */
   familiarity: readonly (number | null)[]
-  /** True where the member could not work with the option. */
-  vetoes?: readonly boolean[]
+  /** True where the member could not work with the option; null where the ballot did not ask about it. */
+  vetoes?: readonly (boolean | null)[]
   /** Optional ratings 0..10 of profile cells, [option][criterion]. */
   ratings?: readonly (readonly (number | null)[])[]
   /** Optional wish 0..2 to work with each option; shown, never scored. */
@@ -116,6 +116,8 @@ export type OptionResult = AdvisorOption & {
   /** c_ij, summing to the score. */
   contributions: readonly number[]
   vetoes: number
+  /** Ballots that asked about it; absent where all did. */
+  asked?: number
   excluded: Exclusion | null
   /** 1 is first, equal scores share a rank, null when excluded or when no priorities were given. */
   rank: number | null

@@ -2,6 +2,7 @@ import { defaultModel } from '../advisor/model.ts'
 import type { AdvisorBallot, AdvisorInput, Model } from '../advisor/types.ts'
 import type { Answers } from './ballot.ts'
 import { POINTS } from './importance.ts'
+import { isLate } from './late.ts'
 import type { Room } from './room.ts'
 import { seedOf } from './seed.ts'
 import { ballotsNeeded } from './turnout.ts'
@@ -48,11 +49,13 @@ export function advisorInput(
 }
 
 function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
-  const { familiarity, willingness, vetoes, direct, ratings } = answers
+  const { familiarity, willingness, vetoes, direct, ratings, late = [] } = answers
   return {
     importance: importanceOf(room, answers.importance),
     familiarity: room.options.map(({ id }) => familiarity[id] ?? null),
-    vetoes: room.options.map(({ id }) => vetoes[id] !== undefined),
+    vetoes: room.options.map((option) =>
+      isLate(option, room) && !late.includes(option.id) ? null : vetoes[option.id] !== undefined,
+    ),
     willingness: room.options.map(({ id }) => willingness[id] ?? null),
     ...(room.directVote && direct && { direct: room.options.map(({ id }) => direct[id] ?? null) }),
     ...(room.cellRatings &&

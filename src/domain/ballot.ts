@@ -1,6 +1,7 @@
 import type { ImportanceMethod } from '../advisor/types.ts'
 import { importanceField, parseImportance } from './importance.ts'
-import type { Criterion, Option } from './room.ts'
+import { lateIds } from './late.ts'
+import type { Criterion, Option, Room } from './room.ts'
 import { cleanLine, cleanText, levelIn } from './text.ts'
 
 export const FAMILIARITY = [
@@ -38,6 +39,8 @@ export type Answers = {
   direct?: Record<string, number>
   /** By option and criterion, 0 to 10; absent where nothing is rated. */
   ratings?: Record<string, Record<string, number>>
+  /** What had come into the round late when this was cast: of the options and criteria, those it was shown. */
+  late?: string[]
 }
 
 export type Ballot = { answers: Answers; comment: string; name: string }
@@ -51,6 +54,8 @@ export type Fields = Readonly<Record<string, string>>
 export type Asked = {
   options: readonly Option[]
   criteria: readonly Criterion[]
+  /** What came into this round late is noted with the ballot. */
+  round?: Pick<Room['round'], 'number'>
   importanceMethod?: ImportanceMethod
   directVote?: boolean
   cellRatings?: boolean
@@ -130,6 +135,10 @@ export function parseBallot(
   else if (!isFilled(errors) && !Object.values(answers).some(isFilled) && !comment)
     errors.form = 'Answer at least one question, or just close this page.'
 
+  const shown = (fields.late ?? '').split(' ')
+  const late = lateIds(asked).filter((id) => shown.includes(id))
+  if (late.length > 0) answers.late = late
+
   return isFilled(errors) ? { ok: false, errors } : { ok: true, ballot: { answers, comment, name } }
 }
 
@@ -162,7 +171,7 @@ function askedFields(asked: Asked): Set<string> {
   const { options, criteria, importanceMethod = 'rating' } = asked
   const rated = asked.cellRatings ? ratedCriteria(criteria) : []
   return new Set([
-    ...['comment', 'name', 'submission', 'as'],
+    ...['comment', 'name', 'submission', 'as', 'late'],
     ...criteria.map(({ id }) => importanceField(importanceMethod, id)),
     ...options.flatMap(({ id }) => [
       fieldName('familiarity', id),

@@ -6,10 +6,10 @@ export type Veto = { who: string | null; optionName: string; reason: string }
 /** Each option somebody could not work with, with the reasons: to be discussed, whatever the score says. */
 export const Vetoes = ({ result, vetoes }: { result: Result; vetoes: readonly Veto[] }) => {
   const options = [...new Set(vetoes.map(({ optionName }) => optionName))]
-  const all = result.counted.ballots
   return (
     <>
       {options.map((name) => {
+        const { asked = result.counted.ballots } = result.options.find((option) => option.name === name) ?? {}
         const against = vetoes.filter(({ optionName }) => optionName === name)
         const [only] = against
         const who = against.length === 1 ? (only?.who ?? 'one person') : `${inWords(against.length)} people`
@@ -20,7 +20,7 @@ export const Vetoes = ({ result, vetoes }: { result: Result; vetoes: readonly Ve
                 To discuss: {who} could not work with {name}.
               </strong>{' '}
               {against.length === 1 && <>“{only?.reason}” </>}
-              {capital(inWords(against.length))} of {inWords(all)}.
+              {capital(inWords(against.length))} of {inWords(asked)}.
             </p>
             {against.length > 1 &&
               against.map((veto) => (
