@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 const ours = (name: string) => join(root, 'views/assets', name)
 
 /** The style sheet is one file to browsers: the tokens and the common parts first, then the parts of single pages. */
-const STYLES = ['app.css', 'consent.css'] as const
+const STYLES = ['app.css', 'consent.css', 'comments.css', 'brief.css'] as const
 
 const sources = {
   'hanken-grotesk.woff2': () =>
@@ -29,6 +29,7 @@ const sources = {
     require.resolve('@fontsource-variable/newsreader/files/newsreader-latin-ext-wght-normal.woff2'),
   'favicon.svg': () => ours('favicon.svg'),
   'app.js': () => ours('app.js'),
+  'live.js': () => ours('live.js'),
   'htmx.js': () => require.resolve('htmx.org/dist/htmx.min.js'),
   // Last, because it names the fonts by their hashed names.
   'app.css': () => ours('app.css'),

@@ -49,10 +49,16 @@ export async function renderPage(
   if (fragment && status >= 400) c.header('HX-Push-Url', 'false')
   const { assets } = c.var.deps
   const page = (
-    <Layout title={title} assets={assets.url} fragment={fragment} current={current} team={team}>
+    <Layout {...{ title, fragment, current, team }} assets={assets.url} room={followed(c)}>
       {body}
     </Layout>
   )
   // A plain string: the server copies anything else before it sends it.
   return c.html(String(await (fragment ? page.toString() : html`<!doctype html>${page}`)), status)
+}
+
+/** The room of this page, unless nothing happens in it: then there is nothing to follow. */
+function followed(c: Context<AppEnv>) {
+  const room: AppEnv['Variables']['room'] | undefined = c.var.room
+  return room && !room.team.isPublic ? { id: room.id, version: room.publicVersion } : undefined
 }

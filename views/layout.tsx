@@ -4,11 +4,15 @@ import { Brand } from './components/mark.tsx'
 type Props = {
   title: string
   /** Address of a served file. */
-  assets: (name: 'app.css' | 'app.js' | 'htmx.js' | 'favicon.svg' | 'hanken-grotesk.woff2') => string
+  assets: (
+    name: 'app.css' | 'app.js' | 'live.js' | 'htmx.js' | 'favicon.svg' | 'hanken-grotesk.woff2',
+  ) => string
   /** Only the title and the main part, for htmx to swap. */
   fragment: boolean
   current?: string | undefined
   team?: { id: string; name: string } | undefined
+  /** The room that this page shows, to follow it. */
+  room?: { id: string; version: number } | undefined
   children?: Child
 }
 
@@ -23,9 +27,9 @@ const HTMX_CONFIG = JSON.stringify({
   morphIgnore: ['data-htmx-powered', 'open'],
 })
 
-export const Layout = ({ title, assets, fragment, current, team, children }: Props) => {
+export const Layout = ({ title, assets, fragment, current, team, room, children }: Props) => {
   const main = (
-    <main id="main" tabindex={-1}>
+    <main id="main" tabindex={-1} data-live={room && `/decisions/${room.id}`} data-version={room?.version}>
       <div class="wrap">{children}</div>
     </main>
   )
@@ -55,6 +59,7 @@ export const Layout = ({ title, assets, fragment, current, team, children }: Pro
         <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
         <script src={assets('htmx.js')} defer />
         <script src={assets('app.js')} defer />
+        <script src={assets('live.js')} type="module" />
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { listCells } from '../../db/queries/briefs.ts'
+import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import { importanceOf } from '../domain/advisor-input.ts'
@@ -13,6 +14,7 @@ import { renderKept } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
 import { loadRevealed, profileChanged } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
+import { loadThreads, loadTopics, mayComment, ON_RESULTS } from './threads.ts'
 
 export const results = factory
   .createApp()
@@ -24,11 +26,14 @@ export const results = factory
     const mayRecord = room.state === 'revealed' && can(room.roles, 'record outcome')
     const isFacilitator = can(room.roles, 'read confidential')
     const firstId = room.criteria.find(({ id }) => id === c.req.query('first'))?.id ?? null
-    const part = `results ${mayRecord} ${isFacilitator} ${firstId}`
+    const changes = await countChangesSinceReveal(c.var.deps.db, room.id)
+    const mark = [room.round.number, room.state, changes, mayRecord, isFacilitator].join('-')
+    if (c.req.query('seen') === mark) return c.body(null, 204)
+    const part = `results ${mayRecord} ${isFacilitator} ${mayComment(c)} ${firstId}`
     return renderKept(
       c,
       part,
-      () => resultsPage(c, { mayRecord, isFacilitator, firstId }),
+      () => resultsPage(c, { mayRecord, isFacilitator, firstId, mark }),
       { title: `Result: ${room.question}`, team: room.team },
       // One reader can ask for as many of these as there are criteria.
       firstId === null ? c.var.pages : c.var.variants,
@@ -36,9 +41,15 @@ export const results = factory
   })
 
 /** What differs between the readers of a result; pages are kept apart by it. */
-type Reader = { mayRecord: boolean; isFacilitator: boolean; firstId: string | null }
+type Reader = {
+  mayRecord: boolean
+  isFacilitator: boolean
+  firstId: string | null
+  /** Stays as long as the page would, but for what follows the room by itself. */
+  mark: string
+}
 
-async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId }: Reader) {
+async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId, mark }: Reader) {
   const { room, deps } = c.var
   const { result, ballots } = await loadRevealed(c)
   const changed = await profileChanged(c)
@@ -62,6 +73,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       explanation={explain(result, result.complements)}
       isFacilitator={isFacilitator}
       firstId={firstId}
+      followHref={`/decisions/${room.id}/results?${new URLSearchParams({ ...(firstId && { first: firstId }), seen: mark })}`}
       people={ballots.map(({ name, answers }) => ({
         name: who(name) ?? '',
         importance: importanceGiven(room, answers),
@@ -74,6 +86,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
           return reason === undefined ? [] : [{ who: who(name), optionName: option.name, reason }]
         }),
       )}
+      talk={await loadTalk(c)}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
       teamScores={teamScores(room, await listCells(deps.db, room.id))}
       profileHref={`/decisions/${room.id}/profile`}
@@ -81,6 +94,14 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
   )
+}
+
+/** The same for everybody who sees this page: what they wrote themselves they change on pages of their own. */
+async function loadTalk(c: Context<AppEnv>) {
+  const { room } = c.var
+  const topics = await loadTopics(c)
+  const threads = await loadThreads(c, topics, ON_RESULTS, null)
+  return { room, topics, threads, mayComment: mayComment(c) }
 }
 
 function importanceGiven(room: Room, { importance }: Answers) {

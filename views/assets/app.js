@@ -83,6 +83,8 @@ document.addEventListener('htmx:after:swap', () => {
 })
 
 document.addEventListener('htmx:after:settle', (event) => {
+  // A page that follows its room is changed in place, under the reader's eyes.
+  if (event.detail.task.swapSpec.style.endsWith('Morph')) return
   const main = event.detail.newContent.find((part) => part.id === 'main')
   if (!main) return
   const wanted = main.querySelector('[autofocus]')

@@ -2,18 +2,17 @@ import { capital, inWords } from '../../src/advisor/format.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Seats } from '../charts/seats.tsx'
+import { live } from '../components/live.ts'
 
 export type TurnoutProps = { room: Pick<Room, 'id'>; turnout: SeenTurnout }
 
-/** Who has voted and who has not. Asks again every few seconds, and is drawn anew only when that has changed. */
+/** Who has voted and who has not, drawn anew when that has changed. */
 export const Turnout = ({ room, turnout }: TurnoutProps) => (
   <section
     class="stack"
     id="turnout"
     aria-labelledby="turnout-heading"
-    hx-get={`/decisions/${room.id}/turnout?seen=${turnoutMark(turnout)}`}
-    hx-trigger="every 4s"
-    hx-swap="outerHTML"
+    {...live(`/decisions/${room.id}/turnout?seen=${turnoutMark(turnout)}`)}
   >
     <h2 id="turnout-heading">{turnoutInWords(turnout)}</h2>
     {turnout.voted === 0 && <p class="note">Share the link; the first ballot takes two minutes.</p>}

@@ -4,6 +4,8 @@ import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
 import type { Person } from '../charts/knowledge.tsx'
+import { hasTalk, type Talk, TalkSection } from '../comments/section.tsx'
+import { FollowPage } from '../components/follow-page.tsx'
 import type { LifeState } from '../components/life-line.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Agenda } from './agenda.tsx'
@@ -55,8 +57,12 @@ export type ResultsProps = {
   profileHref?: string
   /** Which scores of the profile the team set itself; null where it set none. */
   teamScores?: TeamScores | null
+  /** Address that answers with the page once it is another. */
+  followHref?: string
   /** Set where the profile was changed after the reveal, and the result with it. */
   changedProfile?: ChangedProfileProps | null
+  /** What was said about it since; absent where nobody can say anything. */
+  talk?: Talk
 }
 
 export const ResultsPage = (props: ResultsProps) => {
@@ -72,6 +78,7 @@ export const ResultsPage = (props: ResultsProps) => {
         size="quiet"
         facts={<HeadFacts {...decision} />}
       />
+      {props.followHref && <FollowPage href={props.followHref} />}
       <div class="railed">
         <Contents chapters={chapters} act={act} />
         <div class="body">
@@ -87,15 +94,19 @@ export const ResultsPage = (props: ResultsProps) => {
               {...{ result, decisionId: decision.id, firstId: props.firstId, profileHref }}
               teamScores={props.teamScores}
               vetoes={has('why') ? [] : vetoes}
+              talk={props.talk}
             />
           )}
           {has('why') && <Why {...{ result, explanation, vetoes }} />}
           {has('flip') && <Flip {...{ result, explanation }} />}
-          {has('talk') && <Agenda {...{ decision, result, explanation, isFacilitator, people }} />}
+          {has('talk') && (
+            <Agenda {...{ decision, result, explanation, isFacilitator, people }} talk={props.talk} />
+          )}
           {has('robust') && <Robust {...{ result, explanation, profileHref }} />}
           {has('know') && <WhoKnows {...{ result, explanation, people }} />}
           {has('vote') && <DirectVote {...{ result, explanation }} />}
           {has('words') && <Comments comments={comments} />}
+          {has('comments') && hasTalk(props.talk) && <TalkSection talk={props.talk} />}
           {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
           <Foot {...{ decision, explanation, act, isAlone: isAlone(result) }} />
