@@ -16,15 +16,13 @@ import {
   parseText,
   ROOM_TOPIC,
 } from '../domain/comment.ts'
-import { isPossible } from '../domain/life-cycle.ts'
-import { can } from '../domain/permissions.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { isId } from '../ids.ts'
 import { parseMarkdown } from '../markdown.ts'
 import { renderPage } from '../render.tsx'
 import { demandNow, scopeRoom } from './scoping.ts'
-import { loadThreads, loadTopics, ON_COMMENTS, ON_RESULTS, shownComment } from './threads.ts'
+import { loadThreads, loadTopics, mayComment, ON_COMMENTS, ON_RESULTS, shownComment } from './threads.ts'
 
 /** Comments on a page of one topic. */
 const PER_PAGE = 25
@@ -144,9 +142,6 @@ async function loadThread(c: Context<AppEnv>, topics: Awaited<ReturnType<typeof 
   const shown = found.map((comment) => shownComment(comment, actor.id))
   return { thread: { topic, count, earlier: 0, comments: shown }, number, pages }
 }
-
-const mayComment = (c: Context<AppEnv>) =>
-  can(c.var.room.roles, 'comment') && isPossible(c.var.room.state, 'comment')
 
 async function loadComment(c: Context<AppEnv>): Promise<Comment> {
   const { room, deps } = c.var

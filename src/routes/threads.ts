@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { countComments, listEverAsked, listNewestComments } from '../../db/queries/comments.ts'
 import type { ShownComment, Thread } from '../../views/comments/comment.tsx'
 import { type Comment, type Topic, thatFit, topicsOf } from '../domain/comment.ts'
+import { isPossible } from '../domain/life-cycle.ts'
+import { can } from '../domain/permissions.ts'
 import type { AppEnv } from '../env.ts'
 import { parseMarkdown } from '../markdown.ts'
 
@@ -15,6 +17,10 @@ export async function loadTopics(c: Context<AppEnv>): Promise<Topic[]> {
   const { room, deps } = c.var
   return topicsOf(room, await listEverAsked(deps.db, room.id))
 }
+
+/** Whether the reader may add to it now. */
+export const mayComment = (c: Context<AppEnv>) =>
+  can(c.var.room.roles, 'comment') && isPossible(c.var.room.state, 'comment')
 
 /** `readerId` is null where a page is kept for several readers. */
 export const shownComment = (comment: Comment, readerId: string | null): ShownComment => ({

@@ -15,10 +15,12 @@ type Props = {
   only?: number
   /** Criterion at the common baseline; what the team knows without it. */
   firstId?: string | null
+  /** What was said about an option. */
+  linkOf?: (optionId: string) => { href: string; text: string } | null
 }
 
 /** Who leads, by how much? Scores from one baseline, stacked by what they are made of. */
-export const Ranking = ({ result, only, firstId }: Props) => {
+export const Ranking = ({ result, only, firstId, linkOf }: Props) => {
   const parts = partsOf(result, firstId)
   const options = inOrder(result)
   const ranked = options.filter((option) => option.excluded === null)
@@ -28,10 +30,10 @@ export const Ranking = ({ result, only, firstId }: Props) => {
   return (
     <div class="ranking">
       {ranked.length > 0 && <Key parts={parts} />}
-      {open.length > 0 && <Bars {...{ result, parts, options: open }} />}
+      {open.length > 0 && <Bars {...{ result, parts, options: open, linkOf }} />}
       {folded.length > 0 && (
         <Fold summary={folded.length === 1 ? 'One more option' : `The other ${folded.length} options`}>
-          <Bars {...{ result, parts, options: folded }} />
+          <Bars {...{ result, parts, options: folded, linkOf }} />
         </Fold>
       )}
       {out.length > 0 && <RuledOut {...{ result, options: out }} />}
@@ -59,21 +61,33 @@ const Key = ({ parts }: { parts: readonly Part[] }) => (
   </ul>
 )
 
-type BarsProps = { result: Result; parts: readonly Part[]; options: readonly OptionResult[] }
+type BarsProps = {
+  result: Result
+  parts: readonly Part[]
+  options: readonly OptionResult[]
+  linkOf: Props['linkOf']
+}
 
-const Bars = ({ result, parts, options }: BarsProps) => {
+const Bars = ({ result, parts, options, linkOf }: BarsProps) => {
   const leader = optionById(result, result.leaderId)
   return (
     <ol class="rank">
       {options.map((option) => {
         const cover = coverOf(result, option)
         const reach = reachOf(option)
+        const link = linkOf?.(option.id)
         return (
           <li>
             <span class="pos">{option.rank ?? '–'}</span>
             <span class="who">
               {option.name} {cover && <small>{cover}</small>}
               {reach && <small class="could">{reach}</small>}
+              {link && (
+                <a class="small said-link" href={link.href}>
+                  {link.text}
+                  <span class="vh"> on {option.name}</span>
+                </a>
+              )}
             </span>
             <span class="sum">
               {score(option.score)} <small>{behind(option, leader)}</small>

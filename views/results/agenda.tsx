@@ -4,6 +4,7 @@ import { criterionName, doubtfulRival, type Subject, subject } from '../../src/a
 import { answerScale } from '../charts/answer-scale.ts'
 import { MOST_CIRCLES, MOST_SLATS, shownNames } from '../charts/answers.ts'
 import { AnswersStrip } from '../charts/answers-strip.tsx'
+import { type Talk, topicLink } from '../comments/section.tsx'
 import { Aside } from '../components/aside.tsx'
 import { Confidential } from './confidential.tsx'
 import { listed } from './listed.ts'
@@ -14,10 +15,10 @@ import type { ResultsProps } from './page.tsx'
 const MOST_NAMES = 3
 
 type Props = Pick<ResultsProps, 'result' | 'explanation' | 'people'>
-type AgendaProps = Props & Pick<ResultsProps, 'decision' | 'isFacilitator'>
+type AgendaProps = Props & Pick<ResultsProps, 'decision' | 'isFacilitator'> & { talk?: Talk | undefined }
 
 /** Where the team disagrees, as fifteen minutes of talk: what decides most comes first. */
-export const Agenda = ({ decision, result, explanation, isFacilitator, people }: AgendaProps) => {
+export const Agenda = ({ decision, result, explanation, isFacilitator, people, talk }: AgendaProps) => {
   const about = subject(result)
   const { agenda } = result.complements
   if (!about) return null
@@ -37,7 +38,7 @@ export const Agenda = ({ decision, result, explanation, isFacilitator, people }:
       {agenda !== null && (
         <ol class="agenda">
           {agenda.topics.map((topic) => (
-            <Topic {...{ topic, result, explanation, people }} />
+            <Topic {...{ topic, result, explanation, people, talk }} />
           ))}
           <Close minutes={agenda.close} isDecided={decision.state === 'decided'} />
         </ol>
@@ -73,11 +74,14 @@ const Minutes = ({ minutes }: { minutes: number }) => (
   </p>
 )
 
-const Topic = ({ topic, result, explanation, people }: Props & { topic: AgendaTopic }) => {
+type TopicProps = Props & { topic: AgendaTopic; talk: Talk | undefined }
+
+const Topic = ({ topic, result, explanation, people, talk }: TopicProps) => {
   const { criterionId, minutes } = topic
   const said = explanation.topics.filter((entry) => entry.criterionId === criterionId)
   const sentences = said.flatMap((entry) => entry.sentences)
   const first = hearFirst({ topic, result, people })
+  const link = topicLink(talk, criterionId)
   return (
     <li>
       <Minutes minutes={minutes} />
@@ -85,6 +89,14 @@ const Topic = ({ topic, result, explanation, people }: Props & { topic: AgendaTo
         <h3>{criterionName(result, criterionId)}</h3>
         {sentences.length > 0 && <p>{sentences.join(' ')}</p>}
         {first !== null && <p>{first}</p>}
+        {link && (
+          <p class="small no-print">
+            <a href={link.href}>
+              {link.text}
+              <span class="vh"> on {criterionName(result, criterionId)}</span>
+            </a>
+          </p>
+        )}
       </div>
       <AnswersStrip {...{ result, criterionId, people }} />
     </li>

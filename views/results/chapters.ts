@@ -1,5 +1,6 @@
 import { isAlone } from '../../src/advisor/alone.ts'
 import { subject } from '../../src/advisor/subject.ts'
+import { hasTalk } from '../comments/section.tsx'
 import type { ResultsProps } from './page.tsx'
 
 type Id =
@@ -13,18 +14,25 @@ type Id =
   | 'know'
   | 'vote'
   | 'words'
+  | 'comments'
   | 'lenses'
   | 'numbers'
-type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses'>
+type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses' | 'talk'>
 
 /** The parts of a result that may be shown, in the order of the page: less, the less there is to go by. */
 export function chaptersOf(given: Given): { id: Id; name: string }[] {
-  return [{ id: 'verdict', name: 'Verdict' } as const, ...(isAlone(given.result) ? alone : chapters(given))]
+  const parts = isAlone(given.result) ? alone(given) : chapters(given)
+  return [{ id: 'verdict', name: 'Verdict' }, ...parts]
 }
 
-const alone = [{ id: 'turn-out', name: 'Turn-out' } as const]
+const SAID = { id: 'comments', name: 'What people say' } as const
 
-function chapters({ result, comments, lenses = [] }: Given): { id: Id; name: string }[] {
+const alone = ({ talk }: Given) => [
+  { id: 'turn-out', name: 'Turn-out' } as const,
+  ...(hasTalk(talk) ? [SAID] : []),
+]
+
+function chapters({ result, comments, lenses = [], talk }: Given): { id: Id; name: string }[] {
   const { level, reason } = result.verdict
   const isRanked = !['no-ballots', 'below-quorum', 'low-coverage'].includes(reason)
   const hasLead = level !== 'not-enough' && subject(result) !== null
@@ -44,6 +52,7 @@ function chapters({ result, comments, lenses = [] }: Given): { id: Id; name: str
     },
     { id: 'vote', name: 'Direct vote', isShown: isOpen && result.complements.directVote !== null },
     { id: 'words', name: 'In your own words', isShown: isOpen && comments.length > 0 },
+    { ...SAID, isShown: hasTalk(talk) },
     { id: 'lenses', name: 'Other kinds of project', isShown: isOpen && lenses.length > 0 },
     { id: 'numbers', name: 'All the numbers', isShown: isOpen },
   ]

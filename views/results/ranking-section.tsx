@@ -5,6 +5,7 @@ import type { Result } from '../../src/advisor/types.ts'
 import { type Part, partsOf } from '../charts/parts.ts'
 import { Ranking } from '../charts/ranking.tsx'
 import { RankingTable } from '../charts/ranking-table.tsx'
+import { type Talk, topicLink } from '../comments/section.tsx'
 import { SelectField } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
@@ -19,6 +20,7 @@ type Props = {
   vetoes: readonly Veto[]
   teamScores?: TeamScores | null
   profileHref?: string
+  talk?: Talk | undefined
 }
 
 export const RankingSection = (props: Props) => {
@@ -34,7 +36,7 @@ export const RankingSection = (props: Props) => {
           {said} {profileHref && <a href={profileHref}>See the profile</a>}
         </p>
       ))}
-      <Ranking result={result} firstId={firstId} />
+      <Ranking result={result} firstId={firstId} linkOf={(id) => topicLink(props.talk, id)} />
       <Vetoes result={result} vetoes={vetoes} />
       <div class="later">
         {!isEmpty && result.criteria.length > 1 && <PutFirst {...{ result, decisionId, firstId }} />}
