@@ -2,6 +2,7 @@ import { createFactory } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { Db } from '../db/connect.ts'
 import type { RoomView } from '../db/queries/decisions.ts'
+import type { Door } from './actions/join-team.ts'
 import type { Assets } from './assets.ts'
 import type { Sessions } from './auth/sessions.ts'
 import type { Hub } from './hub.ts'
@@ -48,7 +49,9 @@ export type AppEnv = {
     actor: Actor
     room: RoomView
     /** Whose personal link was opened. */
-    returning: { userId: string; name: string }
+    returning: { userId: string; name: string; isRenewed: boolean }
+    /** What lets the reader in who came by an invite. */
+    door: Door
   }
 }
 

@@ -91,3 +91,15 @@ export const openFirstRound = (db: Db, decisionId: string, { at, by }: { at: str
     .where('decision_id', '=', decisionId)
     .where('number', '=', 1)
     .execute()
+
+/** Holds a room that is neither decided nor abandoned. */
+export async function holdUnended(db: Db, decisionId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('decisions')
+    .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+    .where('id', '=', decisionId)
+    .where('decided_at', 'is', null)
+    .where('abandoned_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}

@@ -27,7 +27,7 @@ export type CastBallot = {
   /** The key of an anonymous ballot that was cast before. */
   ballotKey?: string | null
   /** What lets in somebody who is not in the team; without it whoever has a session must be. */
-  door?: Door
+  door?: Door | undefined
   at: Date
 }
 
@@ -60,7 +60,7 @@ export async function castBallot(
 async function castByName(
   trx: Db,
   secret: Secret,
-  { room, userId, ballot, submissionKey, at }: CastBallot,
+  { room, userId, ballot, submissionKey, door, at }: CastBallot,
 ): Promise<Cast> {
   const now = at.toISOString()
   const roundId = room.round.id
@@ -71,7 +71,7 @@ async function castByName(
   const sent = { roundId, name: ballot.name, answers, comment: ballot.comment, at }
   const twinId = twin && isSameForm(twin, sent) ? twin.userId : undefined
   const voterId = userId ?? twinId ?? (await insertGuest(trx, secret, ballot.name, now))
-  const name = await enterTeam(trx, entryOf(wanted, voterId))
+  const name = await enterTeam(trx, entryOf({ room, userId, ballot, door, at }, voterId))
 
   const known = await findOwnBallot(trx, roundId, voterId)
   if (known && JSON.stringify(known.answers) === answers && known.comment === ballot.comment)
@@ -111,7 +111,7 @@ async function castByName(
 async function castApart(
   trx: Db,
   secret: Secret,
-  { room, userId, ballot, submissionKey, ballotKey, at }: CastBallot,
+  { room, userId, ballot, submissionKey, ballotKey, door, at }: CastBallot,
 ): Promise<Cast | 'keyless'> {
   const now = at.toISOString()
   const form = submissionKey ?? newId()
@@ -122,10 +122,23 @@ async function castApart(
   // A key that somebody else's form would give opens nothing to them, nor does that person's name.
   if (guest && !isTwin) return 'keyless'
   const voterId = userId ?? guest?.id ?? (await insertGuest(trx, secret, ballot.name, now, guestId))
-  await enterTeam(trx, entryOf(wanted, voterId))
+  await enterTeam(trx, entryOf({ room, userId, ballot, door, at }, voterId))
   const kept = await castAnonymously(trx, secret, { room, voterId, ballot, key })
   return kept === 'keyless' ? kept : { ...kept, userId: voterId, ballotKey: key }
 }
+
+/** Whoever has a session and comes through no door was in the team when they opened the page, and still must be. */
+const entryOf = (
+  { room, userId, ballot, door, at }: Pick<CastBallot, 'room' | 'userId' | 'ballot' | 'door' | 'at'>,
+  voterId: string,
+) => ({
+  room,
+  userId: voterId,
+  name: ballot.name,
+  role: 'member' as const,
+  door: door ?? (userId === null ? undefined : null),
+  at: at.toISOString(),
+})
 
 type Sent = { roundId: string; name: string; answers: string; comment: string }
 

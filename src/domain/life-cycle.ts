@@ -41,7 +41,7 @@ const POSSIBLE: Record<Action, readonly RoomState[]> = {
   'change profile': ['revealed'],
   'extend deadline': ['voting'],
   'manage people': UNDECIDED,
-  'hand over': UNDECIDED,
+  'hand over': ANY,
   comment: ['revealed'],
   propose: ['revealed'],
   'take stance': ['revealed'],

@@ -1,15 +1,17 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { latestRoomOf } from '../../db/queries/decisions.ts'
-import { findReturnLink } from '../../db/queries/users.ts'
+import { findReturnLink } from '../../db/queries/return-links.ts'
 import { ReturnPage } from '../../views/people/return.tsx'
+import { returnBy } from '../actions/renew-return-link.ts'
 import { startSession } from '../auth/authenticate.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 
 const scopeReturnLink = createMiddleware<AppEnv, '/return/:token'>(async (c, next) => {
-  const person = await findReturnLink(c.var.deps.db, sha256(c.req.param('token')))
+  const { db, now } = c.var.deps
+  const person = await findReturnLink(db, sha256(c.req.param('token')), now())
   if (!person) throw new HTTPException(404)
   c.set('returning', person)
   await next()
@@ -20,12 +22,14 @@ export const returnLinks = factory
   .createApp()
 
   .get('/return/:token', scopeReturnLink, (c) =>
-    renderPage(c, <ReturnPage name={c.var.returning.name} path={c.req.path} />, { title: 'Welcome back' }),
+    renderPage(c, <ReturnPage {...c.var.returning} path={c.req.path} />, { title: 'Welcome back' }),
   )
 
   .post('/return/:token', scopeReturnLink, async (c) => {
-    const { userId } = c.var.returning
+    const { deps } = c.var
+    const userId = await returnBy(deps.db, deps.secret, { token: c.req.param('token'), at: deps.now() })
+    if (!userId) throw new HTTPException(404)
     await startSession(c, userId)
-    const room = await latestRoomOf(c.var.deps.db, userId)
+    const room = await latestRoomOf(deps.db, userId)
     return c.redirect(room ? `/decisions/${room.id}` : '/', 303)
   })
