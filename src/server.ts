@@ -11,6 +11,7 @@ import { createSessions } from './auth/sessions.ts'
 import { type Config, isLoopback } from './config.ts'
 import type { Deps } from './env.ts'
 import { createHub } from './hub.ts'
+import { createSchedule } from './jobs/schedule.ts'
 import { createLimits } from './limits.ts'
 import { createStreams } from './live/streams.ts'
 import { createLog } from './log.ts'
@@ -18,9 +19,11 @@ import { createMailer } from './mail/mailer.ts'
 import { openData } from './open-data.ts'
 import { loadSecret, secretFrom } from './secret.ts'
 
-const SWEEP_MS = 60 * 60 * 1000
 const LAST_WORDS_MS = 10_000
 const IDLE_MS = 50
+
+/** A mail server may keep us waiting longer than anybody wants to: what it has then is sent once more. */
+const JOBS_MS = 5_000
 
 /** Opens everything, serves, and closes it again in order when asked to stop. */
 export async function serve(config: Config): Promise<void> {
@@ -72,21 +75,20 @@ export async function serve(config: Config): Promise<void> {
   deps.hosts = isLoopback(config.host) ? [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`] : []
   console.log(`Stackmoot is listening on ${deps.publicUrl}`)
 
-  const sweep = setInterval(
-    () => void deps.sessions.sweepExpired().catch((err) => log.error({ err }, 'sweep')),
-    SWEEP_MS,
-  )
-  sweep.unref()
+  const schedule = createSchedule(deps)
+  schedule.start()
 
   const stop = () => {
     if (stopping) return
     stopping = true
-    clearInterval(sweep)
+    const idle = schedule.stop()
     setTimeout(() => {
       log.warn('closing connections that did not end by themselves')
       server.closeAllConnections()
     }, LAST_WORDS_MS).unref()
     server.close(async () => {
+      await Promise.race([idle, new Promise((resolve) => setTimeout(resolve, JOBS_MS))])
+      deps.mailer?.close()
       await hub.close()
       await data.close()
       process.exit(0)
