@@ -57,8 +57,10 @@ export async function renderPage(
   return c.html(String(await (fragment ? page.toString() : html`<!doctype html>${page}`)), status)
 }
 
-/** The room of this page, unless nothing happens in it: then there is nothing to follow. */
+/** The room of this page, for those in it; in the sample nothing happens, so there is nothing to follow. */
 function followed(c: Context<AppEnv>) {
   const room: AppEnv['Variables']['room'] | undefined = c.var.room
-  return room && !room.team.isPublic ? { id: room.id, version: room.publicVersion } : undefined
+  return room && room.roles.length > 0 && !room.team.isPublic
+    ? { id: room.id, version: room.publicVersion }
+    : undefined
 }
