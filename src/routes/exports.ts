@@ -1,12 +1,14 @@
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
+import { listComments, listCommentVersions } from '../../db/queries/comments.ts'
 import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
 import { contentDisposition } from '../adr/file-name.ts'
 import { isAlone } from '../advisor/alone.ts'
 import { advisorInput } from '../domain/advisor-input.ts'
 import { withoutConfidential } from '../domain/confidential.ts'
-import { factory } from '../env.ts'
+import { type AppEnv, factory } from '../env.ts'
 import { loadRevealed } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
@@ -72,6 +74,7 @@ export const exports = factory
         answers: given,
         comment,
       })),
+      comments: await exportedComments(c, instant),
       input: advisorInput(room, cells, answers, result.counted.eligible),
       result: withoutConfidential(result),
       history: {
@@ -86,3 +89,23 @@ export const exports = factory
       },
     })
   })
+
+/** A comment is signed, as its form says; of a deleted one nothing is left but that it was there. */
+async function exportedComments(c: Context<AppEnv>, instant: (at: string) => string) {
+  const { room, deps } = c.var
+  const versions = await listCommentVersions(deps.db, room.id)
+  const day = (at: string | null) => at && instant(at)
+  return (await listComments(deps.db, room.id)).map(({ id, topic, round, name, text, ...comment }) => ({
+    id,
+    topic,
+    round,
+    by: name,
+    text,
+    at: instant(comment.at),
+    editedAt: day(comment.editedAt),
+    deletedAt: day(comment.deletedAt),
+    before: versions
+      .filter(({ commentId }) => commentId === id)
+      .map(({ version, text: said, at }) => ({ version, text: said, at: instant(at) })),
+  }))
+}
