@@ -1,11 +1,12 @@
+import { isAlone } from '../advisor/alone.ts'
 import type { Complements } from '../advisor/complement-types.ts'
 import type { Explanation } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'
 import { adviceLines, type Methods, type ProfileChanged, profileLine, revisitConditions } from './advice.ts'
 import { prosAndCons } from './arguments.ts'
-import { suggestConsequences } from './consequences.ts'
+import { type Concern, suggestConsequences } from './consequences.ts'
 import { advisedOption } from './lookup.ts'
-import type { AdrLink, AdrRecord, AdrStatus, Argument, Consequence } from './record.ts'
+import type { AdrLink, AdrRecord, AdrStatus, Argument, ConsentRecord, Consequence } from './record.ts'
 import { driversOf, scoreTable } from './scores.ts'
 import { suggestBecause, suggestTitle } from './suggest.ts'
 import { type TeamScores, teamScoresLine } from './team-scores.ts'
@@ -34,8 +35,10 @@ export type RoomFacts = {
   teamScores?: TeamScores | null
   /** How often the profile was changed after the reveal, and what the result was then; null when it was not. */
   profileChanged?: ProfileChanged | null
-  /** Concerns and objections about the chosen option: "because …" without the word. */
-  concerns?: readonly { text: string; by: string | null }[]
+  /** Concerns and objections about the chosen option. */
+  concerns?: readonly Concern[]
+  /** What the team said to the option that was put to it. */
+  consent?: ConsentRecord | null
   resultUrl?: string | null
 }
 
@@ -49,7 +52,8 @@ export type OutcomeInput = {
   chosenOptionId?: string | null
   title?: string
   status?: AdrStatus
-  how?: 'agreed' | 'decider'
+  how?: AdrRecord['how']
+  despite?: string | null
   because?: string
   /** The ones kept, edited or added. */
   consequences?: readonly Argument[]
@@ -64,6 +68,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
   const chosenOptionId = outcome.chosenOptionId === undefined ? (advised?.id ?? null) : outcome.chosenOptionId
   const chosen = result.options.find(({ id }) => id === chosenOptionId)?.name ?? null
   const because = suggestBecause(result, chosenOptionId)
+  const alone = isAlone(result)
   return {
     number: outcome.number,
     title: outcome.title ?? suggestTitle(room.question, chosen),
@@ -73,8 +78,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     decider: outcome.decider,
     question: room.question,
     context: room.context,
-    drivers: driversOf(result),
-    options: result.order.map((id) => ({
+    options: (alone ? result.options.map(({ id }) => id) : result.order).map((id) => ({
       id,
       name: result.options.find((option) => option.id === id)?.name ?? id,
     })),
@@ -82,21 +86,16 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     because: outcome.because ?? because,
     becauseOrigin: isEdited(outcome.because, because) ? 'edited' : 'result',
     how: outcome.how ?? 'agreed',
+    consent: room.consent ?? null,
+    despite: outcome.despite ?? null,
     adviceFollowed: advised ? chosenOptionId === advised.id : null,
     advised: advised?.name ?? null,
-    advice: [
-      ...adviceLines(result, chosenOptionId, methodsOf(result)),
-      ...teamScoresLine(room.teamScores ?? null),
-      ...profileLine(room.profileChanged ?? null),
-    ],
     consequences: consequences(result, room, outcome, chosenOptionId),
     confirmation: {
       reviewDate: outcome.reviewDate ?? null,
       expected: outcome.expected ?? null,
-      revisitIf: revisitConditions(result, chosenOptionId),
+      revisitIf: alone ? [] : revisitConditions(result, chosenOptionId),
     },
-    scores: scoreTable(result),
-    arguments: result.order.map((optionId) => ({ optionId, items: prosAndCons(result, optionId) })),
     participation: {
       ballots: result.counted.ballots,
       eligible: result.counted.eligible,
@@ -104,13 +103,40 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
       receipts: [...room.receipts],
       voters: room.voters ? [...room.voters] : null,
     },
-    risks: [...explanation.risks, ...explanation.vetoes],
-    findings: findingsOf(explanation),
     links: [...(outcome.links ?? [])],
     historyHash: room.historyHash,
     resultUrl: room.resultUrl ?? null,
     model: result.model.version,
+    ...(alone ? UNTOLD : told({ result, explanation, room }, chosenOptionId)),
   }
+}
+
+type FromResult = Pick<AdrRecord, 'drivers' | 'advice' | 'scores' | 'arguments' | 'risks' | 'findings'>
+
+const told = (
+  { result, explanation, room }: Omit<DraftFacts, 'outcome'>,
+  chosenOptionId: string | null,
+): FromResult => ({
+  drivers: driversOf(result),
+  advice: [
+    ...adviceLines(result, chosenOptionId, methodsOf(result)),
+    ...teamScoresLine(room.teamScores ?? null),
+    ...profileLine(room.profileChanged ?? null),
+  ],
+  scores: scoreTable(result),
+  arguments: result.order.map((optionId) => ({ optionId, items: prosAndCons(result, optionId) })),
+  risks: [...explanation.risks, ...explanation.vetoes],
+  findings: findingsOf(explanation),
+})
+
+/** Of one ballot alone a record says as little as the page of the result. */
+const UNTOLD: FromResult = {
+  drivers: [],
+  advice: ['One person alone had voted, so nothing of that ballot stands here.'],
+  scores: { columns: [], rows: [] },
+  arguments: [],
+  risks: [],
+  findings: [],
 }
 
 /** How firm the result was and where the team disagreed, in the sentences of the result page. */

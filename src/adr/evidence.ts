@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { capital, inSeries } from '../advisor/format.ts'
+import { consentWords } from './consent.ts'
 import { link, listed, literal, paragraph } from './markdown.ts'
 import type { AdrLink, AdrRecord, Participation } from './record.ts'
 import { line, shortLine } from './text.ts'
@@ -19,6 +20,7 @@ export function evidence(record: AdrRecord): RootContent[] {
     ...(resultUrl && ADDRESS.test(resultUrl)
       ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
       : []),
+    ...consentWords(record),
     ...listed(risks, { opening: risksOf(record) }),
     ...listed(findings, { opening: 'What the result said about how firm it is:' }),
   ]

@@ -4,6 +4,7 @@ import { adrId, evidence, linkTo } from './evidence.ts'
 import { frontMatter } from './front-matter.ts'
 import { heading, listed, listOf, paragraph, toMarkdown } from './markdown.ts'
 import { type AdrRecord, NONE_CHOSEN } from './record.ts'
+import { reviews } from './reviews.ts'
 import {
   argument,
   confirmation,
@@ -35,6 +36,7 @@ export function madrBody(record: AdrRecord): RootContent[] {
     ...section(2, 'Pros and Cons of the Options', prosAndCons(record)),
     heading(2, 'More Information'),
     ...evidence(record),
+    ...reviews(record),
     ...related(record),
   ]
 }
@@ -61,7 +63,9 @@ function prosAndCons(record: AdrRecord): RootContent[] {
       ...listed(said.map(argument)),
     ]
   })
-  return [...scores(record), ...perOption]
+  return record.arguments.length === 0 && record.scores.rows.length === 0
+    ? []
+    : [...scores(record), ...perOption]
 }
 
 const related = ({ links }: AdrRecord): RootContent[] =>

@@ -3,6 +3,7 @@ import { capital } from '../advisor/format.ts'
 import { evidence, linkTo } from './evidence.ts'
 import { heading, listed, paragraph, toMarkdown } from './markdown.ts'
 import type { AdrLink, AdrRecord } from './record.ts'
+import { reviews } from './reviews.ts'
 import { confirmation, consequences, context, driver, nameOf, outcome, titleOf } from './sections.ts'
 
 /** The record as adr-tools 3 writes and reads it (Michael Nygard's form). */
@@ -26,6 +27,7 @@ export function toNygard(record: AdrRecord): string {
     heading(2, 'Consequences'),
     ...(kept.length > 0 ? kept : [paragraph('None recorded.')]),
     ...confirmation(record),
+    ...reviews(record),
   ])
 }
 

@@ -28,7 +28,11 @@ export type AdrRecord = {
   /** The reason in the decider's words, or as drafted from the result. */
   because: string
   becauseOrigin: Origin
-  how: 'agreed' | 'decider'
+  how: 'agreed' | 'consent' | 'decider'
+  /** What the team said to the option that was put to it; null or absent where none was. */
+  consent?: ConsentRecord | null
+  /** Why it was decided although somebody still objected. */
+  despite?: string | null
   /** Null when the advisor named no option. */
   adviceFollowed: boolean | null
   /** Name of the option the advisor named, if it named one. */
@@ -52,6 +56,42 @@ export type AdrRecord = {
   resultUrl: string | null
   /** Method and version of the model, e.g. `advisor-1`. */
   model: string
+  /** What came true, the oldest first; added to the record when it is read, and never stored with it. */
+  reviews?: readonly RecordReview[]
+}
+
+/** Consent is signed, whatever the room does with the names on ballots. */
+export type ConsentRecord = {
+  option: string
+  /** False where another option was chosen in the end. */
+  isChosen: boolean
+  wording: string
+  /** How many consented, had a concern, did not answer. */
+  consents: number
+  concerns: number
+  silent: number
+  objections: ConsentObjection[]
+  /** Concerns, and words that came with a consent. */
+  said: { by: string; text: string }[]
+}
+
+export type ConsentObjection = {
+  by: string
+  text: string
+  remedy: string
+  standing: 'open' | 'carried' | 'resolved'
+  note: string
+  settledBy: string
+}
+
+export type RecordReview = {
+  /** YYYY-MM-DD. */
+  on: string
+  by: string
+  verdict: 'came true' | 'partly' | 'did not'
+  findings: string
+  next: 'keep' | 'look again' | 'reconsider'
+  nextOn: string | null
 }
 
 export type AdrStatus = 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 'superseded'

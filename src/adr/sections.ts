@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { percent, score } from '../advisor/format.ts'
+import { consentLines } from './consent.ts'
 import { flow, listed, paragraph, prose, table } from './markdown.ts'
 import { type AdrRecord, type Argument, chosenName, type Driver } from './record.ts'
 import { blocks, clause, line, sentences, shortLine } from './text.ts'
@@ -50,10 +51,13 @@ export function outcome(record: AdrRecord): RootContent[] {
 
 function decided(record: AdrRecord): string[] {
   const decider = shortLine(record.decider) || 'The decider'
-  const how =
-    record.how === 'agreed' ? 'The team agreed on this.' : `There was no consensus; ${decider} decided.`
+  const how = {
+    agreed: 'The team agreed on this.',
+    consent: 'The team consented: nobody objected.',
+    decider: `There was no consensus; ${decider} decided.`,
+  }[record.how]
   const edited = record.becauseOrigin === 'edited' ? [`The reason is in ${decider}'s words.`] : []
-  return [how, ...edited, ...advice(record)]
+  return [how, ...consentLines(record), ...edited, ...advice(record)]
 }
 
 function advice({ adviceFollowed, advised }: AdrRecord): string[] {

@@ -1,3 +1,4 @@
+import { isAlone } from '../advisor/alone.ts'
 import { distance, inSeries, score } from '../advisor/format.ts'
 import type { OptionResult, Result } from '../advisor/types.ts'
 import { comparisons, knowledge } from './arguments.ts'
@@ -50,12 +51,12 @@ function purposeOf(subject: string): string | null {
 
 /**
  * The reason as far as the numbers give one; reads after "because". Empty when the option goes against the advice or
- * when there is no option: then only people can give the reason.
+ * when there is no option or nothing may be told: then only people can give the reason.
  */
 export function suggestBecause(result: Result, optionId: string | null): string {
   const option = optionOf(result, optionId)
   const advised = advisedOption(result)
-  if (!option || (advised && advised.id !== option.id)) return ''
+  if (!option || isAlone(result) || (advised && advised.id !== option.id)) return ''
   const reasons = comparisons(result, option)
     .filter(({ tone, criterion }) => tone === 'good' && criterion.kind === 'profile')
     .sort((a, b) => b.ahead - a.ahead)

@@ -57,15 +57,38 @@ export function sentences(text: string): string[] {
   return whole
 }
 
-/** What reads after "because": no leading "because", small first letter where that is safe, a full stop at the end. */
-export function clause(text: string): string {
+/** What reads after "because", with a full stop at the end. */
+export const clause = (text: string): string => ended(afterBecause(text))
+
+/** With a full stop, where no other mark ends it. */
+export const ended = (text: string): string => (/[.!?…。！？]["'”’)]?$/.test(text) ? text : `${text}.`)
+
+/** What reads after "because": no leading "because", and a small first letter where that word is no name. */
+export function afterBecause(text: string): string {
   const bare = text.replace(/^because[\s,:]+/i, '')
-  const small = bare.replace(
-    /^(?:The|A|An|We|It|Its|Our|They|Their|This|These|That|Those|There|All|Both|Each|Most|No|None|Nobody|Nothing|Neither|Everybody|Everyone|Only|Some)\b/,
-    (word) => word.toLowerCase(),
-  )
-  return /[.!?…。！？]["'”’)]?$/.test(small) ? small : `${small}.`
+  const [first = ''] = /^[A-Z][a-z’']*(?![\p{L}\p{N}.+#-]*[\p{L}\p{N}+#])/u.exec(bare) ?? []
+  const isName = !STARTERS.has(first.toLowerCase()) && !(GERUND.test(first) && !NAMES_IN_ING.test(first))
+  return isName ? bare : first.toLowerCase() + bare.slice(first.length)
 }
+
+/** Words that begin a sentence and are no names; what else has a capital may be one, such as Go or Spring. */
+const STARTERS = new Set(
+  `a about above across after again against all almost already also although always among an and another any anybody
+  anyone anything are as at away back bad because been before being below besides best better between both but by can
+  cannot changes compared cost costs could despite developers did do does doing down due during each easier either else
+  enough even everybody everyone everything except experience faster few fewer first five for four from further given
+  good had half has have having he her here his how however i’ve if in instead into is it it’s it's its just last later
+  least less like little long longer lower made many maybe members might more most much must my nearly neither never new
+  next no nobody none nor not nothing now of off often on once one only or other others our out over people per perhaps
+  quite rather same several she should since six slower so some somebody someone something sometimes soon still such
+  team teams than that that’s that's the their them then there there’s there's these they they’re they're this those
+  though three through to today together too two under unless until up upon very was we we’re we're we’ve we've well
+  were what when whenever where whether which while who whoever whom whose why will with within without work would yes
+  yet you your`.split(/\s+/),
+)
+const GERUND = /^[A-Z][a-z]{2,}ing$/
+const NAMES_IN_ING =
+  /^(?:Beijing|Boeing|Bing|Ning|Ming|Spring|String|Turing|Xing|Zing|Ping|Sterling|Bowling|Wing|King)$/
 
 function clean(text: string): string {
   return text

@@ -2,9 +2,12 @@ import { inSeries, percent } from '../advisor/format.ts'
 import { paragraph, toMarkdown } from './markdown.ts'
 import { type AdrRecord, chosenName, type Tone } from './record.ts'
 import { nameOf } from './sections.ts'
-import { line, shortLine } from './text.ts'
+import { afterBecause, line, shortLine } from './text.ts'
 
-/** The record in one sentence (Zimmermann's Y-statement); long adds the options left aside and the reason. */
+/**
+ * The record in one sentence (Zimmermann's Y-statement); long adds the options left aside. The reason stands in both
+ * where a person gave it: what the scores say of it stands in the other slots already.
+ */
 export function toYStatement(record: AdrRecord, length: 'short' | 'long' = 'short'): string {
   const isLong = length === 'long'
   const asked = line(record.question)
@@ -14,7 +17,7 @@ export function toYStatement(record: AdrRecord, length: 'short' | 'long' = 'shor
     `we decided for ${chosen(record)}${isLong ? neglected(record) : ''}`,
     `to achieve ${achieved(record)}`,
     `accepting ${accepted(record)}`,
-    ...(isLong ? [`because ${reason(record)}`] : []),
+    ...(isLong || record.becauseOrigin === 'edited' ? [`because ${reason(record)}`] : []),
   ]
   return toMarkdown([paragraph(`${parts.join(', ')}.`)])
 }
@@ -52,8 +55,6 @@ const texts = ({ consequences }: AdrRecord, tone: Tone): string =>
   line(consequences.find((item) => item.tone === tone)?.text ?? '')
 
 function reason({ because }: AdrRecord): string {
-  const said = line(because)
-    .replace(/^because[\s,:]+/i, '')
-    .replace(/[.\s]+$/, '')
+  const said = afterBecause(line(because)).replace(/[.\s]+$/, '')
   return said || 'no reason was recorded'
 }
