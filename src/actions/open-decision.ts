@@ -7,9 +7,12 @@ import { insertInvite } from '../../db/queries/invites.ts'
 import { insertRound } from '../../db/queries/rounds.ts'
 import { insertMember, insertReturnLink, insertUser } from '../../db/queries/users.ts'
 import type { Brief } from '../domain/brief.ts'
+import { usualExpiry } from '../domain/invite.ts'
+import type { CarriedScore } from '../domain/started-from.ts'
 import { newId, newRoomCode, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
 import { askedRows, constraintsOf } from './asked-rows.ts'
+import { carryScores } from './carry-scores.ts'
 import { isReplay } from './replay.ts'
 
 export type OpenDecision = {
@@ -18,6 +21,8 @@ export type OpenDecision = {
   userId: string | null
   /** Prepared first: nobody votes until the facilitator starts it. */
   isDraft?: boolean
+  /** Scores that come with the room this one was started from. */
+  scores?: readonly CarriedScore[]
   /** Made with the form; the same form sent twice opens one room. */
   submissionKey: string | null
   at: Date
@@ -39,7 +44,7 @@ export async function openDecision(db: Db, secret: Secret, wanted: OpenDecision)
 function open(
   db: Db,
   secret: Secret,
-  { brief, userId, isDraft = false, submissionKey, at }: OpenDecision,
+  { brief, userId, isDraft = false, scores = [], submissionKey, at }: OpenDecision,
 ): Promise<Opened> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
@@ -101,7 +106,14 @@ function open(
     await insertAsked(trx, asked)
     const inviteId = newId()
     const tokenHash = sha256(secret.token('invite', inviteId))
-    await insertInvite(trx, { id: inviteId, decisionId, tokenHash, by: facilitatorId, at: now })
+    await insertInvite(trx, {
+      id: inviteId,
+      decisionId,
+      tokenHash,
+      by: facilitatorId,
+      at: now,
+      expiresAt: usualExpiry(at, brief.deadlineAt),
+    })
     await insertRound(trx, {
       id: newId(),
       decision_id: decisionId,
@@ -126,6 +138,11 @@ function open(
         criteria: brief.criteria.length,
         draft: isDraft ? 1 : 0,
       },
+      at: now,
+    })
+    await carryScores(trx, decisionId, asked, scores, {
+      userId: facilitatorId,
+      name: brief.facilitatorName,
       at: now,
     })
     return { decisionId, userId: facilitatorId }

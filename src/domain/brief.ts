@@ -82,13 +82,15 @@ type Facts = {
   needsName: boolean
   /** How many people are listed by name as voters. */
   listed?: number
+  /** Names the room has already. */
+  known?: readonly string[]
 }
 
 /** Reads the form of a room; every problem is reported at its field. */
 export function parseBrief(
   template: Template,
   fields: BriefFields,
-  { now, teamIds, needsName, listed = 0 }: Facts,
+  { now, teamIds, needsName, listed = 0, known = [] }: Facts,
 ): { ok: true; brief: Brief } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const text = (field: 'question' | 'name' | 'teamName', most: number) => {
@@ -107,7 +109,7 @@ export function parseBrief(
     ...template.options
       .filter(({ key }) => fields.options.includes(key))
       .map(({ key, name }) => ({ key, name })),
-    ...namesIn(fields.ownOptions).map((name) => ({ key: null, name })),
+    ...namesIn(fields.ownOptions, known).map((name) => ({ key: null, name })),
   ]
   const optionProblem = problemOf(options, MOST_OPTIONS, MOST_BRIEF.option, 'options')
   if (optionProblem) errors.ownOptions = optionProblem
@@ -117,7 +119,12 @@ export function parseBrief(
   const asked = askedIn(template, fields, errors)
   const criteria = [
     ...template.criteria.filter(({ key }) => asked.criteria.includes(key)),
-    ...namesIn(fields.ownCriteria).map((name) => ({ key: null, name, help: '', kind: 'profile' as const })),
+    ...namesIn(fields.ownCriteria, known).map((name) => ({
+      key: null,
+      name,
+      help: '',
+      kind: 'profile' as const,
+    })),
   ]
   const criterionProblem = problemOf(criteria, MOST_CRITERIA, MOST_BRIEF.criterion, 'criteria')
   if (criterionProblem) errors.ownCriteria = criterionProblem
@@ -170,7 +177,8 @@ function askedIn(template: Template, fields: BriefFields, errors: FieldErrors) {
   }
 }
 
-const listed = (text: string, known: readonly string[]) =>
+/** What somebody wrote in a row or in lines; a name with a comma that the room knows already is one on a line of its own. */
+export const namesIn = (text: string, known: readonly string[] = []) =>
   cleanText(text)
     .split('\n')
     .flatMap((line) => (known.includes(cleanLine(line)) ? [line] : line.split(',')))

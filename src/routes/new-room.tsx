@@ -1,38 +1,42 @@
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { listCells } from '../../db/queries/briefs.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
 import { listOwnTeams } from '../../db/queries/users.ts'
 import { NewRoomPage } from '../../views/decisions/new.tsx'
 import { openDecision } from '../actions/open-decision.ts'
 import { startSession } from '../auth/authenticate.ts'
 import { clientAddress } from '../auth/client-address.ts'
-import { type BriefFields, parseBrief } from '../domain/brief.ts'
-import { isTimeZone } from '../domain/time.ts'
-import { factory } from '../env.ts'
-import { type Form, readForm } from '../form.ts'
-import { newId } from '../ids.ts'
+import { type Brief, type BriefFields, parseBrief } from '../domain/brief.ts'
+import { templateIn } from '../domain/draft.ts'
+import { can } from '../domain/permissions.ts'
+import type { Room } from '../domain/room.ts'
+import { carriedScores, withHelp } from '../domain/started-from.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { readForm } from '../form.ts'
+import { isId, newId } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf, templates } from '../templates/index.ts'
 import type { Template } from '../templates/template.ts'
+import { briefFields, fieldsOfRoom, freshFields } from './brief-fields.ts'
 
 export const newRoom = factory
   .createApp()
 
   .get('/new', async (c) => {
     const { deps, actor } = c.var
-    const template = templateOf(c.req.query('template'))
+    const source = await loadSource(c, c.req.query('from'))
+    const template = templateFor(source, c.req.query('template'))
     const teams = actor.id ? await listOwnTeams(deps.db, actor.id) : []
-    return renderPage(
-      c,
-      <NewRoomPage
-        template={template}
-        templates={templates}
-        fields={{
+    const fields = source
+      ? { ...fieldsOfRoom(source), deadline: '', name: actor.name }
+      : {
           ...freshFields(template, actor.name, teams[0]?.id ?? ''),
           ...wished(template, c.req.queries('option')),
-        }}
-        errors={{}}
-        teams={teams}
-        submission={newId()}
-      />,
+        }
+    return renderPage(
+      c,
+      <NewRoomPage {...{ template, templates, fields, teams, source }} errors={{}} submission={newId()} />,
       { title: 'Open a decision room' },
     )
   })
@@ -40,27 +44,29 @@ export const newRoom = factory
   .post('/new', async (c) => {
     const { deps, actor } = c.var
     const form = await readForm(c)
-    const template = templateOf(form.one('template'))
+    const source = await loadSource(c, form.one('from'))
+    const template = templateFor(source, form.one('template'))
     const teams = actor.id ? await listOwnTeams(deps.db, actor.id) : []
     const fields = briefFields(form)
     const parsed = parseBrief(template, fields, {
       now: deps.now(),
       teamIds: teams.map(({ id }) => id),
       needsName: true,
+      known: source ? [...source.options, ...source.criteria].map(({ name }) => name) : [],
     })
     const submission = form.one('submission')
     if (!parsed.ok)
       return renderPage(
         c,
-        <NewRoomPage {...{ template, templates, fields, teams, submission }} errors={parsed.errors} />,
+        <NewRoomPage
+          {...{ template, templates, fields, teams, submission, source }}
+          errors={parsed.errors}
+        />,
         { title: 'Open a decision room: something is missing', status: 422 },
       )
-    if (!(await deps.limits.mayOpenRoom(clientAddress(c)))) {
-      c.header('Retry-After', '3600')
-      throw new HTTPException(429, { message: 'Too many rooms were opened from here. Wait an hour.' })
-    }
+    await demandRoomLeft(c)
     const opened = await openDecision(deps.db, deps.secret, {
-      brief: parsed.brief,
+      ...(await startOf(c, parsed.brief, source)),
       userId: actor.id,
       submissionKey: submission || null,
       at: deps.now(),
@@ -69,54 +75,39 @@ export const newRoom = factory
     return c.redirect(`/decisions/${opened.decisionId}`, 303)
   })
 
+async function demandRoomLeft(c: Context<AppEnv>) {
+  if (await c.var.deps.limits.mayOpenRoom(clientAddress(c))) return
+  c.header('Retry-After', '3600')
+  throw new HTTPException(429, { message: 'Too many rooms were opened from here. Wait an hour.' })
+}
+
+/** The room that a new one is started from: one that the reader may vote in. */
+async function loadSource(c: Context<AppEnv>, id: string | undefined): Promise<Room | null> {
+  if (!id) return null
+  const { deps, actor } = c.var
+  const room = isId(id) ? await findRoomFor(deps.db, actor.id, id) : undefined
+  if (!room) throw new HTTPException(404)
+  if (!can(room.roles, 'cast ballot'))
+    throw new HTTPException(403, { message: 'Observers read along and start nothing from it.' })
+  return room
+}
+
+const templateFor = (source: Room | null, key: string | undefined) =>
+  source ? templateIn(templateOf(source.template), source) : templateOf(key)
+
+/** With the scores that the team of the other room set, as soon as everybody in it may read them. */
+async function startOf(c: Context<AppEnv>, brief: Brief, source: Room | null) {
+  if (!source) return { brief }
+  const isRead = source.state === 'revealed' || source.state === 'decided'
+  const cells = isRead ? await listCells(c.var.deps.db, source.id) : []
+  return {
+    brief: { ...withHelp(brief, source), startedFrom: source.id },
+    scores: carriedScores(brief, source, cells),
+  }
+}
+
 /** The options another page names, which are ticked instead of the usual ones. */
 function wished({ options }: Template, named: readonly string[] = []): Pick<BriefFields, 'options'> | null {
   const known = options.map(({ key }) => key).filter((key) => named.includes(key))
   return known.length > 0 ? { options: known } : null
-}
-
-function freshFields(template: Template, name: string, team: string): BriefFields {
-  return {
-    question: template.question,
-    context: '',
-    options: template.options.filter(({ ticked }) => ticked).map(({ key }) => key),
-    ownOptions: '',
-    criteria: template.criteria.map(({ key }) => key),
-    ownCriteria: '',
-    deadline: '',
-    timeZone: 'UTC',
-    name,
-    quorum: '2',
-    expectedVoters: '',
-    hideNames: false,
-    veto: 'half',
-    importanceMethod: 'rating',
-    directVote: false,
-    cellRatings: false,
-    team,
-    teamName: '',
-  }
-}
-
-export function briefFields(form: Form): BriefFields {
-  return {
-    question: form.one('question'),
-    context: form.one('context'),
-    options: form.all('option'),
-    ownOptions: form.one('ownOptions'),
-    criteria: form.all('criterion'),
-    ownCriteria: form.one('ownCriteria'),
-    deadline: form.one('deadline'),
-    timeZone: isTimeZone(form.one('timeZone')) ? form.one('timeZone') : 'UTC',
-    name: form.one('name'),
-    quorum: form.one('quorum'),
-    expectedVoters: form.one('expectedVoters'),
-    hideNames: form.has('hideNames'),
-    veto: form.one('veto'),
-    importanceMethod: form.one('importanceMethod'),
-    directVote: form.has('directVote'),
-    cellRatings: form.has('cellRatings'),
-    team: form.one('team'),
-    teamName: form.one('teamName'),
-  }
 }

@@ -4,15 +4,14 @@ import { listCells } from '../../db/queries/briefs.ts'
 import { SettingsPage } from '../../views/decisions/settings.tsx'
 import { changeSettings } from '../actions/change-settings.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
-import { type BriefFields, parseBrief, VETO_CHOICES } from '../domain/brief.ts'
+import { type BriefFields, parseBrief } from '../domain/brief.ts'
 import { templateIn } from '../domain/draft.ts'
 import type { Room } from '../domain/room.ts'
-import { localOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
-import { briefFields } from './new-room.tsx'
+import { briefFields, fieldsOfRoom } from './brief-fields.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
 
 const FROZEN = 'The first ballot is cast, so the rules of this round are frozen.'
@@ -23,7 +22,7 @@ export const settings = factory
 
   .get('/:decisionId/settings', (c) => {
     if (!isUntouched(c.var.room)) throw new HTTPException(409, { message: FROZEN })
-    return page(c, fieldsOf(c.var.room), {}, 200)
+    return page(c, fieldsOfRoom(c.var.room), {}, 200)
   })
 
   .post('/:decisionId/settings', async (c) => {
@@ -65,32 +64,6 @@ async function page(c: Context<AppEnv>, fields: BriefFields, errors: FieldErrors
 }
 
 /** What a later round asks is chosen when it is opened. */
+/** The rules of a later round come from the one before. */
 const isUntouched = ({ state, round }: Room) =>
-  state === 'draft' || (state === 'voting' && round.number === 1 && round.ballots === 0)
-
-function fieldsOf(room: Room): BriefFields {
-  const keys = (named: readonly { key: string | null }[]) => named.flatMap(({ key }) => (key ? [key] : []))
-  const own = (named: readonly { key: string | null; name: string }[]) =>
-    named.flatMap(({ key, name }) => (key ? [] : [name])).join('\n')
-  const veto = Object.entries(VETO_CHOICES).find(([, percent]) => percent === room.vetoPercent)?.[0]
-  return {
-    question: room.question,
-    context: room.context,
-    options: keys(room.options),
-    ownOptions: own(room.options),
-    criteria: keys(room.criteria),
-    ownCriteria: own(room.criteria),
-    deadline: room.deadlineAt ? localOf(room.deadlineAt, room.timeZone) : '',
-    timeZone: room.timeZone,
-    name: room.facilitator.name,
-    quorum: String(room.quorum),
-    expectedVoters: room.expectedVoters === null ? '' : String(room.expectedVoters),
-    hideNames: !room.namesShown,
-    veto: veto ?? 'never',
-    importanceMethod: room.importanceMethod,
-    directVote: room.directVote,
-    cellRatings: room.cellRatings,
-    team: room.team.id,
-    teamName: '',
-  }
-}
+  (state === 'draft' || state === 'voting') && round.number === 1 && round.ballots === 0

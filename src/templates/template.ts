@@ -36,6 +36,10 @@ export type Template = {
   question: string
   options: readonly TemplateOption[]
   criteria: readonly TemplateCriterion[]
+  /** Keys of the criteria that a ballot of two minutes keeps, with the reason for them. */
+  short: { keys: readonly string[]; why: string }
+  /** Without built-in scores members rate the options themselves, or nothing would be known. */
+  isScored: boolean
   /** Other kinds of project to look at the same profile with; none without scores. */
   lenses: readonly Lens[]
   /** Where the built-in scores come from. */
@@ -50,3 +54,11 @@ export const familiarity: TemplateCriterion = {
   help: 'How much should it count that people here can deliver with it today?',
   kind: 'familiarity',
 }
+
+/** A criterion whose scores come from the profile, or from members. */
+export const profiled = (key: string, name: string, help: string): TemplateCriterion => ({
+  key,
+  name,
+  help,
+  kind: 'profile',
+})

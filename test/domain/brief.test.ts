@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type BriefFields, IMPORTANCE_METHODS, parseBrief } from '../../src/domain/brief.ts'
+import { presetOf } from '../../src/domain/pace.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 import { templates } from '../../src/templates/index.ts'
 
@@ -16,7 +17,13 @@ const fields: BriefFields = {
   name: 'Ada',
   quorum: '2',
   expectedVoters: '',
-  hideNames: false,
+  pace: 'own',
+  willingness: true,
+  revealRule: 'manual',
+  names: 'shown',
+  quorumBase: 'ballots',
+  least: [],
+  knowers: '',
   veto: 'half',
   importanceMethod: 'rating',
   directVote: false,
@@ -121,7 +128,6 @@ describe('the form of a room', () => {
     expect(read({ name: '' }, false).ok).toBe(true)
     expect(briefOf({ team: 't1' }).team).toEqual({ id: 't1' })
     expect(briefOf({ veto: 'never' }).vetoPercent).toBeNull()
-    expect(briefOf({ hideNames: true }).namesShown).toBe(false)
   })
 
   test.each(IMPORTANCE_METHODS)(
@@ -131,6 +137,99 @@ describe('the form of a room', () => {
       expect(briefOf(asked)).toMatchObject(asked)
     },
   )
+
+  test.each(['2', '5', '10'] as const)(
+    'of a ballot of up to %s minutes asks what that pace asks, whatever is ticked beside it',
+    (pace) => {
+      const { criteria, rules } = presetOf(pace, backendStack)
+      const set = { importanceMethod: 'points', directVote: true, cellRatings: true, willingness: false }
+      const brief = briefOf({ pace, criteria: ['cpu'], ownCriteria: 'Fun', ...set })
+      expect(brief.criteria.map(({ key, name }) => key ?? name)).toEqual([...criteria, 'Fun'])
+      expect(brief).toMatchObject(rules)
+    },
+  )
+
+  test('reads the rules', () => {
+    expect(briefOf({ names: 'hidden' })).toMatchObject({ namesShown: false, anonymous: false })
+    expect(briefOf({ names: 'anonymous' })).toMatchObject({ namesShown: false, anonymous: true })
+    const deadline = '2026-12-01T17:00'
+    expect(briefOf({ revealRule: 'deadline', deadline }).revealRule).toBe('deadline')
+    expect(briefOf({ revealRule: 'complete', expectedVoters: '5' }).revealRule).toBe('complete')
+    expect(briefOf({ quorum: '60', quorumBase: 'share', expectedVoters: '5' })).toMatchObject({
+      quorumPercent: 60,
+      expectedVoters: 5,
+    })
+    expect(briefOf({ quorum: '3' })).toMatchObject({ quorum: 3, quorumPercent: null })
+    expect(
+      briefOf({
+        least: [
+          { criterion: 'CPU performance', value: '4,5' },
+          { criterion: 'Hiring market', value: ' ' },
+          { criterion: 'fun', value: '10' },
+        ],
+        knowers: '2',
+        ownCriteria: 'Fun',
+      }).constraints,
+    ).toEqual([
+      { kind: 'min', criterion: 1, value: 4.5 },
+      { kind: 'min', criterion: 2, value: 10 },
+      { kind: 'knowers', people: 2 },
+    ])
+  })
+
+  test.each<[what: string, changes: Partial<BriefFields>, field: string, message: RegExp]>([
+    ['a rule of its own', { revealRule: 'now' }, 'revealRule', /one of the three/],
+    ['a reveal at no deadline', { revealRule: 'deadline' }, 'deadline', /when voting ends/],
+    ['a reveal when nobody knows who votes', { revealRule: 'complete' }, 'expectedVoters', /how many people/],
+    ['names of its own', { names: 'toString' }, 'names', /one of the three/],
+    ['a quorum of its own', { quorumBase: 'people' }, 'quorumBase', /ballots, or a share/],
+    ['a share of nobody', { quorumBase: 'share', quorum: '50' }, 'expectedVoters', /take a share/],
+    [
+      'more than everybody',
+      { quorumBase: 'share', quorum: '101', expectedVoters: '5' },
+      'quorum',
+      /from 1 to 100\./,
+    ],
+    ['a pace of its own', { pace: '3' }, 'pace', /one of the four/],
+    ['nobody', { knowers: '0' }, 'knowers', /whole number/],
+    ['more people than vote', { knowers: '6', expectedVoters: '5' }, 'knowers', /more people than vote/],
+    [
+      'a score of nothing',
+      { least: [{ criterion: 'CPU performance', value: '0' }] },
+      'least-0',
+      /0\.1 to 10/,
+    ],
+    ['a score of 11', { least: [{ criterion: 'CPU performance', value: '11' }] }, 'least-0', /0\.1 to 10/],
+    [
+      'a score for nothing',
+      { least: [{ criterion: 'Ecosystem', value: '5' }] },
+      'least-0',
+      /not asked about/,
+    ],
+    [
+      'two scores for one',
+      {
+        least: [
+          { criterion: 'CPU performance', value: '5' },
+          { criterion: 'cpu performance', value: '6' },
+        ],
+      },
+      'least-1',
+      /there twice/,
+    ],
+  ])('refuses %s, and nothing else', (_what, changes, field, message) => {
+    expect(errorsOf(changes)).toEqual({ [field]: expect.stringMatching(message) })
+  })
+
+  test('takes a list of voters for the number of people expected', () => {
+    const changes = { revealRule: 'complete', quorumBase: 'share', quorum: '50' }
+    const parsed = parseBrief(
+      backendStack,
+      { ...fields, ...changes },
+      { now, teamIds: [], needsName: true, listed: 3 },
+    )
+    expect(parsed).toMatchObject({ ok: true, brief: { revealRule: 'complete', quorumPercent: 50 } })
+  })
 
   test('that says nothing of importance asks for it from 0 to 5', () => {
     expect(briefOf({ importanceMethod: '' }).importanceMethod).toBe('rating')

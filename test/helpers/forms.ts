@@ -57,9 +57,25 @@ export const roomForm = (changes: FormFields = {}): FormFields => ({
   quorum: '2',
   expectedVoters: '',
   veto: 'half',
+  pace: 'own',
   importanceMethod: 'rating',
+  willingness: 'yes',
   team: '',
   teamName: '',
+  ...changes,
+})
+
+/** Another round on everything. */
+export const roundForm = (room: Pick<Room, 'options' | 'round'>, changes: FormFields = {}): FormFields => ({
+  from: String(room.round.number),
+  note: '',
+  asking: 'all',
+  again: [],
+  keep: room.options.map(({ id }) => id),
+  ownOptions: '',
+  ownCriteria: '',
+  deadline: '',
+  timeZone: 'UTC',
   ...changes,
 })
 

@@ -66,7 +66,7 @@ describe.each(ENGINES)('opening a room on %s', (engine) => {
     const blank = await said('blank')
     expect(blank).toContain('needs two options. Write one more.')
     expect(blank).not.toContain('Tick one more')
-    expect(blank).toContain('until you set its scores on the profile page')
+    expect(blank).toContain('until you set their scores on the profile page')
   })
 
   test('twice with the same form, one after the other or at once, opens one room', async () => {

@@ -31,6 +31,64 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
     expect(inputOf(page, 'veto')).toBe('half')
     expect(inputOf(page, 'importanceMethod')).toEqual(['rating'])
     expect([inputOf(page, 'directVote'), inputOf(page, 'cellRatings')]).toEqual([[], []])
+    expect([inputOf(page, 'pace'), inputOf(page, 'willingness')]).toEqual([['5'], ['yes']])
+    expect([inputOf(page, 'names'), inputOf(page, 'revealRule')]).toEqual([['shown'], ['manual']])
+  })
+
+  test('keep every rule, and show it again', async () => {
+    const ada = await world.as('ada')
+    const form = roomForm({
+      pace: '2',
+      deadline: '2026-12-02T17:00',
+      names: 'anonymous',
+      revealRule: 'complete',
+      expectedVoters: '5',
+      quorum: '60',
+      quorumBase: 'share',
+      knowers: '2',
+      leastOf: ['Hiring market', 'CPU performance'],
+      least: ['', '4.5'],
+    })
+    expect((await ada.post(path, form)).status).toBe(303)
+    const changed = await world.room(room.id)
+    const cpu = changed.criteria.find(({ key }) => key === 'cpu')?.id
+    expect(changed).toMatchObject({
+      anonymous: true,
+      namesShown: false,
+      revealRule: 'complete',
+      quorumPercent: 60,
+      willingnessAsked: false,
+      constraints: [
+        { kind: 'min', criterionId: cpu, value: 4.5 },
+        { kind: 'knowers', people: 2 },
+      ],
+    })
+    expect(changed.criteria.length).toBe(6)
+    const page = await documentOf(await ada.get(path))
+    expect([inputOf(page, 'pace'), inputOf(page, 'names'), inputOf(page, 'revealRule')]).toEqual([
+      ['2'],
+      ['anonymous'],
+      ['complete'],
+    ])
+    expect([inputOf(page, 'quorum'), inputOf(page, 'quorumBase'), inputOf(page, 'knowers')]).toEqual([
+      '60',
+      'share',
+      '2',
+    ])
+    const field = page.querySelector('[name=least][id="least-0"]')
+    expect(page.querySelector('label[for="least-0"]')?.textContent).toContain('CPU performance')
+    expect(field?.getAttribute('value')).toBe('4.5')
+  })
+
+  test('of a draft can change as well, and those of a later round can’t', async () => {
+    const ada = await world.as('ada')
+    await world.db.updateTable('decisions').set({ started_at: null }).execute()
+    expect((await ada.get(path)).status).toBe(200)
+    expect((await ada.post(path, roomForm({ quorum: '3' }))).status).toBe(303)
+    expect(await world.room(room.id)).toMatchObject({ state: 'draft', quorum: 3 })
+    await world.db.updateTable('decisions').set({ started_at: room.createdAt }).execute()
+    await world.db.updateTable('rounds').set({ number: 2 }).execute()
+    expect([(await ada.get(path)).status, (await ada.post(path, roomForm())).status]).toEqual([409, 409])
   })
 
   test('can change until somebody votes, with an event', async () => {
@@ -38,7 +96,7 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
     const form = roomForm({
       option: ['go', 'php'],
       ownOptions: 'Zig',
-      hideNames: 'yes',
+      names: 'hidden',
       veto: 'never',
       quorum: '3',
     })

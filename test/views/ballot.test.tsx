@@ -3,7 +3,6 @@ import type { Fields } from '../../src/domain/ballot.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ImportanceQuestions } from '../../views/ballots/importance-questions.tsx'
 import { OptionQuestions } from '../../views/ballots/option-questions.tsx'
-import { BallotRules } from '../../views/decisions/ballot-rules.tsx'
 import { all, markupOf, textOf, textsOf } from './document.ts'
 
 const criterion = (id: string, name: string, kind: 'familiarity' | 'profile' = 'profile') => ({
@@ -148,33 +147,5 @@ describe('an option', () => {
     expect(page.querySelector('[name="ratings.go.cost"]')?.getAttribute('aria-describedby')).toBe(
       'ratings.go.cost-error',
     )
-  })
-})
-
-describe('the fold on what the ballot asks', () => {
-  const fields = { importanceMethod: 'rating', directVote: false, cellRatings: false }
-  const fold = (changes: Partial<typeof fields>, errors: Fields = {}) =>
-    markupOf(<BallotRules fields={{ ...fields, ...changes }} errors={errors} />)
-
-  test.each([
-    [{}, 'importance from 0 to 5'],
-    [{ importanceMethod: 'rank-sum' }, 'importance by rank'],
-    [{ importanceMethod: 'rank-order-centroid', cellRatings: true }, 'importance by rank, steep, ratings'],
-    [
-      { importanceMethod: 'points', directVote: true, cellRatings: true },
-      'importance in 100 points, direct vote, ratings',
-    ],
-  ])('says while it is closed what is set: %o', (changes, hint) => {
-    const page = fold(changes)
-    expect(textOf(page.querySelector('summary small'))).toBe(hint)
-    expect(page.querySelector('details')?.hasAttribute('open')).toBe(false)
-  })
-
-  test('offers four ways with a hint each, and opens where the choice is wrong', () => {
-    const page = fold({ importanceMethod: 'ahp' }, { importanceMethod: 'Choose one of the four.' })
-    expect(all(page, '[type=radio]').length).toBe(4)
-    expect(all(page, 'fieldset small').length).toBe(4)
-    expect(page.querySelector('details')?.hasAttribute('open')).toBe(true)
-    expect(page.querySelector('fieldset')?.getAttribute('aria-describedby')).toBe('importanceMethod-error')
   })
 })

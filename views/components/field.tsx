@@ -23,6 +23,7 @@ type FieldProps = Common & {
   maxlength?: number
   min?: number | string
   max?: number | string
+  step?: string
   placeholder?: string
   readonly?: boolean
   autofocus?: boolean

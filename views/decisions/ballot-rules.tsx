@@ -1,86 +1,133 @@
+import { counted, inWords } from '../../src/advisor/format.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
-import type { BriefFields } from '../../src/domain/brief.ts'
+import { type BriefFields, namesIn } from '../../src/domain/brief.ts'
+import {
+  minutesFor,
+  type Pace,
+  presetOf,
+  questionsOf,
+  type BallotRules as Rules,
+} from '../../src/domain/pace.ts'
+import type { Template } from '../../src/templates/template.ts'
+import { Choice } from '../components/choice.tsx'
 import { Check } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 
 const METHODS = [
-  {
-    value: 'rating',
-    label: 'Rate each from 0 to 5',
-    small: 'The quickest. One can also say “can’t judge”.',
-    hint: 'importance from 0 to 5',
-  },
+  { value: 'rating', label: 'Rate each from 0 to 5', small: 'The quickest. One can also say “can’t judge”.' },
   {
     value: 'rank-sum',
     label: 'Rank them, weights fall evenly',
     small: 'Each place counts a step less than the one above it (rank-sum).',
-    hint: 'importance by rank',
   },
   {
     value: 'rank-order-centroid',
     label: 'Rank them, weights fall steeply',
     small: 'The first places carry most of the weight (rank-order centroid).',
-    hint: 'importance by rank, steep',
   },
-  {
-    value: 'points',
-    label: 'Share out 100 points',
-    small: 'The most exact, and the most work.',
-    hint: 'importance in 100 points',
-  },
+  { value: 'points', label: 'Share out 100 points', small: 'The most exact, and the most work.' },
 ] as const
 
-type Props = {
-  fields: Pick<BriefFields, 'importanceMethod' | 'directVote' | 'cellRatings'>
-  errors: FieldErrors
-}
+type Props = { template: Template; fields: BriefFields; errors: FieldErrors }
 
-export const BallotRules = ({ fields, errors }: Props) => {
-  const error = errors.importanceMethod
+/** How long a ballot may take, and what it asks for it. The own settings show only where they are used. */
+export const BallotRules = ({ template, fields, errors }: Props) => {
+  const asked = askedBy(template, fields, fields.pace as Pace)
   return (
-    <Fold summary="What the ballot asks" hint={hintOf(fields)} open={Boolean(error)} stacked>
-      <p class="note">These are frozen with the first ballot too.</p>
-      <fieldset
-        id="importanceMethod"
-        tabindex={error ? -1 : undefined}
-        aria-describedby={error ? 'importanceMethod-error' : undefined}
-      >
-        <legend class="label">How people say what matters</legend>
-        {error && (
-          <p class="err" id="importanceMethod-error">
-            {error}
-          </p>
-        )}
-        {METHODS.map(({ value, label, small }) => (
+    <Fold
+      summary="How long may a ballot take?"
+      hint={`${fields.pace === 'own' ? 'as I set it' : `up to ${fields.pace} minutes`}, ${questionsOf(asked).all} questions`}
+      open={Boolean(errors.pace || errors.importanceMethod)}
+      stacked
+    >
+      <Choice
+        name="pace"
+        legend="How long may a ballot take?"
+        hint={`Counted with ${counted(asked.options.length, 'option')}, as they are above. Every answer may be left blank.`}
+        options={[
+          ...(['2', '5', '10'] as const).map((pace) => ({
+            value: pace,
+            label: `Up to ${pace} minutes`,
+            small: lineOf(template, fields, pace),
+          })),
+          { value: 'own', label: 'I set it myself', small: 'Which criteria, and what else.' },
+        ]}
+        value={fields.pace}
+        error={errors.pace}
+      />
+      <div class="own-pace stack">
+        <Choice
+          name="importanceMethod"
+          legend="How people say what matters"
+          options={METHODS}
+          value={fields.importanceMethod || 'rating'}
+          error={errors.importanceMethod}
+        />
+        <fieldset>
+          <legend class="label">What is asked about each option, besides how well one knows it</legend>
           <Check
-            type="radio"
-            name="importanceMethod"
-            value={value}
-            checked={(fields.importanceMethod || 'rating') === value}
-            label={label}
-            small={small}
+            name="willingness"
+            value="yes"
+            checked={fields.willingness}
+            label="How gladly one would work with it"
+            small="0 to 2. Shown beside the score, never inside it."
           />
-        ))}
-      </fieldset>
-      <Check
-        name="directVote"
-        value="yes"
-        checked={fields.directVote}
-        label="Ask also how happy each person would be with each option"
-        small="0 to 5, optional. A cross-check, it never changes the score."
-      />
-      <Check
-        name="cellRatings"
-        value="yes"
-        checked={fields.cellRatings}
-        label="Let members rate the options on each criterion"
-        small="0 to 10, optional. Three ratings count as much as the built-in score. Useful for your own options and criteria, which have no scores."
-      />
+          <Check
+            name="directVote"
+            value="yes"
+            checked={fields.directVote}
+            label="How happy one would be with it"
+            small="0 to 5. A cross-check, it never changes the score."
+          />
+          <Check
+            name="cellRatings"
+            value="yes"
+            checked={fields.cellRatings}
+            label="How good it is on each criterion"
+            small="0 to 10. Three ratings count as much as the built-in score. Needed for options and criteria that have no scores, unless you set them before the vote."
+          />
+        </fieldset>
+      </div>
     </Fold>
   )
 }
 
-function hintOf({ importanceMethod, directVote, cellRatings }: Props['fields']): string {
-  const method = METHODS.find(({ value }) => value === importanceMethod) ?? METHODS[0]
-  return [method.hint, directVote && 'direct vote', cellRatings && 'ratings'].filter(Boolean).join(', ')
+function askedBy(template: Template, fields: BriefFields, pace: Pace) {
+  const { criteria, rules }: { criteria: readonly string[]; rules: Rules } =
+    pace === '2' || pace === '5' || pace === '10' ? presetOf(pace, template) : ownOf(fields)
+  return {
+    options: [...fields.options, ...namesIn(fields.ownOptions)],
+    criteria: [
+      ...template.criteria.filter(({ key }) => criteria.includes(key)),
+      ...namesIn(fields.ownCriteria).map(() => ({ kind: 'profile' as const })),
+    ],
+    ...rules,
+  }
+}
+
+const ownOf = ({ criteria, importanceMethod, directVote, cellRatings, willingness }: BriefFields) => ({
+  criteria,
+  rules: {
+    importanceMethod: METHODS.find(({ value }) => value === importanceMethod)?.value ?? 'rating',
+    directVote,
+    cellRatings,
+    willingnessAsked: willingness,
+  },
+})
+
+/** What a ballot of that pace asks, in one line with the number of questions. */
+function lineOf(template: Template, fields: BriefFields, pace: '2' | '5' | '10'): string {
+  const asked = askedBy(template, fields, pace)
+  const isShort = pace === '2' && asked.criteria.length < template.criteria.length
+  const about = [
+    'how well one knows it',
+    ...(asked.willingnessAsked ? ['how gladly one would work with it'] : []),
+    ...(asked.directVote ? ['how happy one would be with it'] : []),
+    ...(asked.cellRatings ? ['how good it is on each criterion'] : []),
+  ]
+  const minutes = minutesFor(asked)
+  return [
+    `${asked.criteria.length} ${asked.criteria.length === 1 ? 'criterion' : isShort ? 'criteria that decide most' : 'criteria'}, and of each option ${about.join(', ')}:`,
+    `${questionsOf(asked).all} questions, about ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}.`,
+  ].join(' ')
 }

@@ -1,10 +1,13 @@
+import { inSeries } from '../../src/advisor/format.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import type { BriefFields } from '../../src/domain/brief.ts'
-import { MOST_BRIEF } from '../../src/domain/brief.ts'
+import { MOST_BRIEF, namesIn } from '../../src/domain/brief.ts'
+import { PACES, presetOf } from '../../src/domain/pace.ts'
 import type { Template } from '../../src/templates/template.ts'
 import { Check, Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { BallotRules } from './ballot-rules.tsx'
+import { MustHaves } from './must-haves.tsx'
 import { VotingRules } from './voting-rules.tsx'
 
 type Props = { template: Template; fields: BriefFields; errors: FieldErrors }
@@ -70,38 +73,59 @@ export const DeadlineField = ({ fields, errors }: Pick<Props, 'fields' | 'errors
 
 /** Folded: criteria and voting rules, each with its present setting in words. */
 export const RuleFolds = ({ template, fields, errors }: Props) => {
-  const own = fields.ownCriteria.split(/[,\n]/).filter((name) => name.trim() !== '').length
-  const count = fields.criteria.length + own
+  const own = namesIn(fields.ownCriteria).length
+  const pace = PACES.find((one) => one === fields.pace) ?? 'own'
+  const ticked = pace === 'own' ? fields.criteria : presetOf(pace, template).criteria
+  const count = ticked.length + own
   return (
     <>
+      <BallotRules template={template} fields={fields} errors={errors} />
       <Fold
         summary="Criteria"
         hint={count === 1 ? '1 criterion' : `${count} criteria`}
         open={Boolean(errors.criteria || errors.ownCriteria) || template.criteria.length < 2}
         stacked
       >
-        <CheckList
-          name="criterion"
-          id="criteria"
-          legend="What options are measured by"
-          hint="The team says later how much each one matters."
-          items={template.criteria}
-          ticked={fields.criteria}
-          error={errors.criteria}
-        />
+        {template.criteria.length > 1 && <AskedAtPace template={template} />}
+        <div class="own-pace">
+          <CheckList
+            name="criterion"
+            id="criteria"
+            legend="What options are measured by"
+            hint="The team says later how much each one matters."
+            items={template.criteria}
+            ticked={fields.criteria}
+            error={errors.criteria}
+          />
+        </div>
         <Field
           name="ownCriteria"
           label="Add your own"
           aside="separated by commas or lines"
-          hint="It counts as unknown for every option until you set its scores on the profile page, before the vote."
+          hint="They are asked at every pace. Nothing is known about them until members rate the options, or until you set their scores on the profile page, before the vote."
           lines={1}
           value={fields.ownCriteria}
           error={errors.ownCriteria}
         />
       </Fold>
+      <MustHaves template={template} fields={fields} errors={errors} />
       <VotingRules fields={fields} errors={errors} />
-      <BallotRules fields={fields} errors={errors} />
     </>
+  )
+}
+
+/** Which criteria a ballot of a few minutes asks about; whoever sets it themselves ticks them instead. */
+const AskedAtPace = ({ template }: { template: Template }) => {
+  const names = (keys: readonly string[]) =>
+    inSeries(template.criteria.filter(({ key }) => keys.includes(key)).map(({ name }) => name))
+  return (
+    <div class="set-pace note">
+      <p>Up to 5 or 10 minutes: {names(template.criteria.map(({ key }) => key))}.</p>
+      <p>
+        Up to 2 minutes: {names(template.short.keys)}. {template.short.why} To choose others, set the ballot
+        yourself.
+      </p>
+    </div>
   )
 }
 

@@ -1,6 +1,8 @@
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { type BriefFields, MOST_BRIEF } from '../../src/domain/brief.ts'
+import type { Room } from '../../src/domain/room.ts'
 import type { Template } from '../../src/templates/template.ts'
+import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field, SelectField } from '../components/field.tsx'
@@ -16,9 +18,14 @@ type Props = {
   /** Teams the reader may open a room in. */
   teams: readonly { id: string; name: string }[]
   submission: string
+  /** The room this one is started from. */
+  source: Pick<Room, 'id' | 'question' | 'state'> | null
 }
 
-export const NewRoomPage = ({ template, templates, fields, errors, teams, submission }: Props) => (
+/** As soon as everybody in it may read its profile. */
+const isOpen = ({ state }: Pick<Room, 'state'>) => state === 'revealed' || state === 'decided'
+
+export const NewRoomPage = ({ template, templates, fields, errors, teams, submission, source }: Props) => (
   <div class="narrow">
     <RoomHead
       title="Open a decision room"
@@ -27,7 +34,25 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
     <form action="/decisions/new" method="post" class="stack" novalidate {...boost}>
       <ErrorSummary errors={summaryOf(errors)} />
       <input type="hidden" name="submission" value={submission} />
-      <input type="hidden" name="template" value={template.key} />
+      {source ? (
+        <>
+          <input type="hidden" name="from" value={source.id} />
+          <Aside>
+            Started from <a href={`/decisions/${source.id}`}>{source.question}</a>. Its options, criteria and
+            rules are filled in
+            {isOpen(source) && ', and the scores that its team set come along with their reasons'}. Its
+            ballots stay where they are.
+          </Aside>
+        </>
+      ) : (
+        <input type="hidden" name="template" value={template.key} />
+      )}
+      {!source && !template.isScored && template.options.length > 0 && (
+        <Aside>
+          <strong>No scores are built in for this question.</strong> We know too little about your case, so
+          members rate the options on their ballots. You can set scores with your reasons before the vote.
+        </Aside>
+      )}
       <QuestionFields template={template} fields={fields} errors={errors} />
       <div class="form-2">
         <DeadlineField fields={fields} errors={errors} />
@@ -41,21 +66,7 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
         />
       </div>
       <div>
-        <Fold summary="Start from another template" hint={`now: ${template.name}`}>
-          <ul class="plain">
-            {templates.map(({ key, name, summary }) => (
-              <li>
-                <a
-                  href={`/decisions/new?template=${key}`}
-                  aria-current={key === template.key ? 'true' : undefined}
-                >
-                  {name}
-                </a>
-                : {summary}
-              </li>
-            ))}
-          </ul>
-        </Fold>
+        {!source && <Gallery templates={templates} chosen={template} />}
         <RuleFolds template={template} fields={fields} errors={errors} />
         <Fold
           summary="Team"
@@ -94,6 +105,24 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
       <p class="note">You get an invite link, a QR code and a short code. Nothing is sent to anybody.</p>
     </form>
   </div>
+)
+
+const Gallery = ({ templates, chosen }: { templates: readonly Template[]; chosen: Template }) => (
+  <Fold summary="Start from another template" hint={`now: ${chosen.name}`}>
+    <ul class="gallery">
+      {templates.map(({ key, name, summary, options, criteria }) => (
+        <li>
+          <a href={`/decisions/new?template=${key}`} aria-current={key === chosen.key ? 'true' : undefined}>
+            {name}
+          </a>
+          <p class="note">
+            {options.length > 0 && `${options.length} options, ${criteria.length} criteria: `}
+            {summary}
+          </p>
+        </li>
+      ))}
+    </ul>
+  </Fold>
 )
 
 const teamHint = (fields: BriefFields, teams: Props['teams']) =>

@@ -1,14 +1,7 @@
-import { type CellStatus, familiarity, type Template, type TemplateCriterion } from '../template.ts'
+import { type CellStatus, familiarity, profiled as profile, type Template } from '../template.ts'
 import evidence from './evidence.json' with { type: 'json' }
 import { lenses } from './lenses.ts'
 import { sources, sourcesOf } from './sources.ts'
-
-const profile = (key: string, name: string, help: string): TemplateCriterion => ({
-  key,
-  name,
-  help,
-  kind: 'profile',
-})
 
 const STATUS: Record<string, CellStatus> = {
   verified: 'measured',
@@ -41,7 +34,7 @@ const cells = new Map(
 export const backendStack: Template = {
   key: 'backend-stack',
   name: 'Back-end stack',
-  summary: '12 criteria, a profile with sources',
+  summary: 'with a profile of scores that say where they come from',
   question: 'Which back-end stack should we build on?',
   options: evidence.options.map(({ id, name, group }) => ({
     key: id,
@@ -62,6 +55,11 @@ export const backendStack: Template = {
     profile('fullstack', 'One language', 'Browser and server share language, types and people.'),
     profile('longevity', 'Longevity', 'Long support, years of production use.'),
   ],
+  short: {
+    keys: ['team_skill', 'hiring', 'maintainability', 'io_concurrency', 'cpu', 'deploy'],
+    why: 'On these the scores of the options lie furthest apart, for the seven kinds of project taken together.',
+  },
+  isScored: true,
   lenses,
   sources,
   cell: (option, criterion) => cells.get(`${option} ${criterion}`),
