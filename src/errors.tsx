@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { isPassing } from '../db/errors.ts'
 import { ErrorPage } from '../views/errors/page.tsx'
+import { NoEntry } from './actions/join-team.ts'
 import type { AppEnv } from './env.ts'
 import { renderPage } from './render.tsx'
 
@@ -25,6 +26,8 @@ export function answerError(error: Error, c: Context<AppEnv>) {
     if (error.res) return page(c, error.status as ContentfulStatusCode, null)
     return page(c, error.status as ContentfulStatusCode, error.message || null)
   }
+  // Taken out of the team between opening a page and sending it.
+  if (error instanceof NoEntry) return answerMissing(c)
   if (isPassing(error)) {
     c.var.deps.log.warn({ err: error, requestId: c.var.requestId }, 'the database could not do it now')
     c.header('Retry-After', '2')

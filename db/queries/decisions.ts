@@ -141,19 +141,14 @@ export async function roomInRound(db: Db, room: Room, number: number): Promise<R
   }
 }
 
-/** The room an invite opens, as somebody sees it who is about to join. */
+const roomsOf = prepared((db, id: string) => rooms(db).where('decisions.id', '=', id))
+
+/** The room an invite opens, as somebody sees it who is about to join; whoever asks looks at its state. */
 export async function findRoomByInvite(
   db: Db,
-  by: { tokenHash: string } | { code: string },
+  { decisionId }: { decisionId: string },
 ): Promise<Room | undefined> {
-  const base = rooms(db).where('decisions.decided_at', 'is', null).where('decisions.abandoned_at', 'is', null)
-  const row = await ('code' in by
-    ? base.where('decisions.code', '=', by.code)
-    : base
-        .innerJoin('invites', 'invites.decision_id', 'decisions.id')
-        .where('invites.token_hash', '=', by.tokenHash)
-        .where('invites.revoked_at', 'is', null)
-  ).executeTakeFirst()
+  const [row] = await roomsOf(db, decisionId)
   return row && toRoom(db, row, null, null)
 }
 

@@ -81,3 +81,13 @@ export const forgetVoter = (db: Db, teamId: string, userId: string) =>
         .where('decisions.decided_at', 'is', null),
     )
     .execute()
+
+export async function findVoterName(db: Db, decisionId: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('expected_voters')
+    .select('name')
+    .where('id', '=', id)
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirst()
+  return row?.name
+}

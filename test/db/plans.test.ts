@@ -5,8 +5,12 @@ import { connect, type Db } from '../../db/connect.ts'
 import { findOwnBallot, listRevealedBallots, listSeats } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findRoomByInvite, findRoomFor } from '../../db/queries/decisions.ts'
+import { findInvitation } from '../../db/queries/invites.ts'
 import { countChangesSinceReveal, findLastOverride } from '../../db/queries/overrides.ts'
+import { listPeople } from '../../db/queries/people.ts'
+import { findReturnLink } from '../../db/queries/return-links.ts'
 import { findResult } from '../../db/queries/rounds.ts'
+import { listVoters } from '../../db/queries/voters.ts'
 import { sqliteDialect } from '../../db/sqlite/dialect.ts'
 import { createSessions } from '../../src/auth/sessions.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -45,8 +49,12 @@ describe('what SQLite does for a query', () => {
 
   test.each<[string, (db: Db) => Promise<unknown>]>([
     ['a room', async (db) => findRoomFor(db, await world.userId('bo'), room.id)],
-    ['a room by its code', (db) => findRoomByInvite(db, { code: room.code })],
-    ['a room by an invite', (db) => findRoomByInvite(db, { tokenHash: 'x' })],
+    ['a room by its code', (db) => findInvitation(db, { code: room.code })],
+    ['a room by an invite', (db) => findInvitation(db, { tokenHash: 'x' })],
+    ['the room of an invite', (db) => findRoomByInvite(db, { decisionId: room.id })],
+    ['a personal link', (db) => findReturnLink(db, 'x', world.now())],
+    ['the people of a team', (db) => listPeople(db, room.team.id)],
+    ['who is expected', (db) => listVoters(db, room.id)],
     ['a session', (db) => createSessions(db, world.now).validate('x')],
     ['one’s own ballot', async (db) => findOwnBallot(db, room.round.id, await world.userId('bo'))],
     ['the ballots of a round', (db) => listRevealedBallots(db, room.round.id)],
