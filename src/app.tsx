@@ -12,12 +12,14 @@ import { adrs, teamLog } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
 import { assetFiles } from './routes/assets.ts'
 import { ballots } from './routes/ballots.tsx'
+import { calendar } from './routes/calendar.ts'
 import { comments } from './routes/comments.tsx'
 import { consent } from './routes/consent.tsx'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { home } from './routes/home.tsx'
 import { join } from './routes/join.tsx'
+import { mail } from './routes/mail.tsx'
 import { method } from './routes/method.tsx'
 import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
@@ -26,9 +28,11 @@ import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
 import { rooms } from './routes/rooms.tsx'
+import { rounds } from './routes/rounds.tsx'
 import { settings } from './routes/settings.tsx'
 import { settlements } from './routes/settlements.tsx'
 import { stream } from './routes/stream.ts'
+import { unsubscribe } from './routes/unsubscribe.tsx'
 
 /** An outcome with long lines in any script, and room to spare. */
 const MOST_BYTES = 1024 * 1024
@@ -91,12 +95,14 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', method)
     .route('/', join)
     .route('/', returnLinks)
+    .route('/', unsubscribe)
     .route('/', teamLog)
     .route('/decisions', newRoom)
     .route('/decisions', settings)
     .route('/decisions', ballots)
     .route('/decisions', reveal)
     .route('/decisions', results)
+    .route('/decisions', rounds)
     .route('/decisions', profiles)
     .route('/decisions', comments)
     .route('/decisions', consent)
@@ -104,6 +110,8 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/decisions', outcomes)
     .route('/decisions', adrs)
     .route('/decisions', exports)
+    .route('/decisions', calendar)
+    .route('/decisions', mail)
     .route('/decisions', stream)
     .route('/decisions', rooms)
     .notFound(answerMissing)

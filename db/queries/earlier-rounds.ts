@@ -1,3 +1,4 @@
+import type { Event } from '../../src/domain/history.ts'
 import type { Db } from '../connect.ts'
 import type { CriterionRow, OptionRow, ProfileCellRow } from '../schema.ts'
 
@@ -39,16 +40,34 @@ export async function lastRoundNumber(db: Db, decisionId: string): Promise<numbe
 }
 
 /** Numbers of the events that opened the rounds after the first one, by the number of the round. */
-export async function findOpeningSeqs(db: Db, decisionId: string): Promise<Map<number, number>> {
+export const findOpeningSeqs = (db: Db, decisionId: string) => seqsByRound(db, decisionId, 'round_opened')
+
+/** How often the profile was changed between the reveal of a round and the opening of the next one. */
+export async function countChangesOfRound(db: Db, decisionId: string, round: number): Promise<number> {
+  const reveals = await seqsByRound(db, decisionId, 'round_revealed')
+  const openings = await findOpeningSeqs(db, decisionId)
+  const from = reveals.get(round)
+  if (from === undefined) return 0
+  const { count } = await db
+    .selectFrom('cell_overrides')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('decision_id', '=', decisionId)
+    .where('seq', '>', from)
+    .where('seq', '<', openings.get(round + 1) ?? Number.MAX_SAFE_INTEGER)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+async function seqsByRound(db: Db, decisionId: string, action: Event['action']) {
   const rows = await db
     .selectFrom('events')
     .select(['seq', 'particulars'])
     .where('decision_id', '=', decisionId)
-    .where('action', '=', 'round_opened')
+    .where('action', '=', action)
     .orderBy('seq')
     .execute()
   return new Map(
-    rows.map(({ seq, particulars }) => [Number((JSON.parse(particulars) as { round: number }).round), seq]),
+    rows.map(({ seq, particulars }) => [(JSON.parse(particulars) as { round: number }).round, seq]),
   )
 }
 

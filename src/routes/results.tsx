@@ -12,7 +12,8 @@ import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderKept } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
-import { loadRevealed, profileChanged } from './revealed.ts'
+import { loadMovement } from './movement.ts'
+import { loadRevealed, profileChanged, profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 import { loadThreads, loadTopics, mayComment, ON_RESULTS } from './threads.ts'
 
@@ -40,32 +41,50 @@ export const results = factory
     )
   })
 
+/** The result of an earlier round, which is the room of this request; the latest one is beside it. */
+export function earlierResults(c: Context<AppEnv>, latest: Room) {
+  const { room } = c.var
+  const isFacilitator = can(room.roles, 'read confidential')
+  const firstId = room.criteria.find(({ id }) => id === c.req.query('first'))?.id ?? null
+  const { number } = room.round
+  return renderKept(
+    c,
+    `results ${number} ${latest.state} ${latest.round.number} ${isFacilitator} ${firstId}`,
+    () => resultsPage(c, { mayRecord: false, isFacilitator, firstId, latest }),
+    { title: `Result of round ${number}: ${room.question}`, team: room.team },
+    firstId === null ? c.var.pages : c.var.variants,
+  )
+}
+
 /** What differs between the readers of a result; pages are kept apart by it. */
 type Reader = {
   mayRecord: boolean
   isFacilitator: boolean
   firstId: string | null
-  /** Stays as long as the page would, but for what follows the room by itself. */
-  mark: string
+  /** Stays as long as the page would, but for what follows the room by itself; absent where nothing changes any more. */
+  mark?: string
+  /** The room as it is now, where this is an earlier round. */
+  latest?: Room
 }
 
-async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId, mark }: Reader) {
+async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId, mark, latest }: Reader) {
   const { room, deps } = c.var
   const { result, ballots } = await loadRevealed(c)
   const changed = await profileChanged(c)
   const who = (name: string) => (room.namesShown ? name : null)
+  const profileHref = `/decisions/${room.id}/profile`
   return (
     <ResultsPage
       decision={{
         id: room.id,
         question: room.question,
-        state: room.state,
+        state: latest ? 'revealed' : room.state,
         roundNumber: room.round.number,
         revealedAt: room.round.revealedAt,
         ballots: result.counted.ballots,
         eligible: result.counted.eligible,
         canRecordOutcome: mayRecord,
-        adrHref: room.state === 'decided' ? `/decisions/${room.id}/adr` : null,
+        adrHref: room.state === 'decided' && !latest ? `/decisions/${room.id}/adr` : null,
         teamName: room.team.name,
         timeZone: room.timeZone,
       }}
@@ -73,7 +92,11 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       explanation={explain(result, result.complements)}
       isFacilitator={isFacilitator}
       firstId={firstId}
-      followHref={`/decisions/${room.id}/results?${new URLSearchParams({ ...(firstId && { first: firstId }), seen: mark })}`}
+      {...(mark && {
+        followHref: `/decisions/${room.id}/results?${new URLSearchParams({ ...(firstId && { first: firstId }), seen: mark })}`,
+      })}
+      {...(latest && { earlier: { latest } })}
+      movement={await loadMovement(c, { result, ballots })}
       people={ballots.map(({ name, answers }) => ({
         name: who(name) ?? '',
         importance: importanceGiven(room, answers),
@@ -86,11 +109,10 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
           return reason === undefined ? [] : [{ who: who(name), optionName: option.name, reason }]
         }),
       )}
-      talk={await loadTalk(c)}
+      {...(!latest && { talk: await loadTalk(c), profileHref })}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
-      teamScores={teamScores(room, await listCells(deps.db, room.id))}
-      profileHref={`/decisions/${room.id}/profile`}
-      changedProfile={changed && { ...changed, href: `/decisions/${room.id}/profile#changes` }}
+      teamScores={teamScores(room, await listCells(deps.db, room.id, { until: await profileEnd(c) }))}
+      changedProfile={changed && { ...changed, href: latest ? null : `${profileHref}#changes` }}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
   )

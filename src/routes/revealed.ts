@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots, type OwnBallot } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
-import { countChangesSinceReveal, findResults } from '../../db/queries/overrides.ts'
+import { countChangesOfRound, findOpeningSeqs } from '../../db/queries/earlier-rounds.ts'
+import { findResults } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { listObserverNames } from '../../db/queries/users.ts'
 import { leadOf } from '../../views/results/changed-profile.tsx'
@@ -37,8 +38,15 @@ async function withComplements(
 ): Promise<FullResult> {
   const { room, deps } = c.var
   const answers = ballots.map((ballot) => ballot.answers)
-  const cells = await listCells(deps.db, room.id)
+  const cells = await listCells(deps.db, room.id, { until: await profileEnd(c) })
   return completed(advisorInput(room, cells, answers, result.counted.eligible), result)
+}
+
+/** Number of the event from which on changes of the profile are of a later round than the room's. */
+export async function profileEnd(c: Context<AppEnv>): Promise<number> {
+  const { room, deps } = c.var
+  const seqs = await findOpeningSeqs(deps.db, room.id)
+  return seqs.get(room.round.number + 1) ?? Number.POSITIVE_INFINITY
 }
 
 /** What the result was at the reveal, if the profile was changed since so that it is another. */
@@ -47,7 +55,7 @@ export async function profileChanged(c: Context<AppEnv>) {
   const results = await findResults(deps.db, room.round.id)
   if (!results?.atReveal) return null
   return {
-    changes: await countChangesSinceReveal(deps.db, room.id),
+    changes: await countChangesOfRound(deps.db, room.id, room.round.number),
     before: leadOf(JSON.parse(results.atReveal) as Result),
   }
 }

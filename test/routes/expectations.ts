@@ -1,5 +1,5 @@
 import type { Room } from '../../src/domain/room.ts'
-import { ballotForm, type FormFields, outcomeForm, roomForm } from '../helpers/forms.ts'
+import { ballotForm, type FormFields, outcomeForm, roomForm, roundForm } from '../helpers/forms.ts'
 import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
 
@@ -115,6 +115,16 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/results'),
     expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
   },
+  'GET /decisions/:decisionId/rounds': {
+    path: inRoom('/rounds'),
+    expected: { open: members(303), voting: members(303), revealed: members(200), decided: members(200) },
+  },
+  'POST /decisions/:decisionId/rounds': {
+    path: inRoom('/rounds'),
+    form: ({ room }) => roundForm(room),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(303), decided: ada(409) },
+  },
+  'GET /decisions/:decisionId/rounds/:number': { path: inRoom('/rounds/1'), expected: members(303) },
   'GET /decisions/:decisionId/profile': {
     path: inRoom('/profile'),
     expected: {

@@ -8,7 +8,8 @@ export type ChangedProfileProps = {
   changes: number
   /** Who led at the reveal, several where they were level; null where nothing may be said of it. */
   before: { names: readonly string[]; score: number } | null
-  href: string
+  /** Null where the changes are not listed any more. */
+  href: string | null
 }
 
 /** Says that the result is not the one of the reveal any more, and what that was. */
@@ -22,7 +23,7 @@ export const ChangedProfile = ({ changes, before, href }: ChangedProfileProps) =
         {score(before.score)}.{' '}
       </>
     )}
-    <a href={href}>See what was changed</a>
+    {href !== null && <a href={href}>See what was changed</a>}
   </Aside>
 )
 

@@ -7,6 +7,7 @@ type Id =
   | 'verdict'
   | 'turn-out'
   | 'ranking'
+  | 'moved'
   | 'why'
   | 'flip'
   | 'talk'
@@ -17,7 +18,7 @@ type Id =
   | 'comments'
   | 'lenses'
   | 'numbers'
-type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses' | 'talk'>
+type Given = Pick<ResultsProps, 'result' | 'vetoes' | 'comments' | 'lenses' | 'talk' | 'movement'>
 
 /** The parts of a result that may be shown, in the order of the page: less, the less there is to go by. */
 export function chaptersOf(given: Given): { id: Id; name: string }[] {
@@ -32,7 +33,7 @@ const alone = ({ talk }: Given) => [
   ...(hasTalk(talk) ? [SAID] : []),
 ]
 
-function chapters({ result, comments, lenses = [], talk }: Given): { id: Id; name: string }[] {
+function chapters({ result, comments, lenses = [], talk, movement }: Given): { id: Id; name: string }[] {
   const { level, reason } = result.verdict
   const isRanked = !['no-ballots', 'below-quorum', 'low-coverage'].includes(reason)
   const hasLead = level !== 'not-enough' && subject(result) !== null
@@ -41,6 +42,7 @@ function chapters({ result, comments, lenses = [], talk }: Given): { id: Id; nam
   const all: { id: Id; name: string; isShown: boolean }[] = [
     { id: 'turn-out', name: 'Turn-out', isShown: !isRanked },
     { id: 'ranking', name: 'Ranking', isShown: isRanked },
+    { id: 'moved', name: 'What has moved', isShown: Boolean(movement) },
     { id: 'why', name: level === 'too-close' ? 'What separates them' : 'Why it leads', isShown: hasLead },
     { id: 'flip', name: 'What would flip it', isShown: hasLead },
     { id: 'talk', name: 'What to talk about', isShown: hasLead },

@@ -8,6 +8,8 @@ import { hasTalk, type Talk, TalkSection } from '../comments/section.tsx'
 import { FollowPage } from '../components/follow-page.tsx'
 import type { LifeState } from '../components/life-line.tsx'
 import { RoomHead } from '../components/room-head.tsx'
+import { type EarlierProps, EarlierRound } from '../rounds/earlier-round.tsx'
+import { Movement, type MovementProps } from '../rounds/movement.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangedProfile, type ChangedProfileProps } from './changed-profile.tsx'
 import { chaptersOf, isPreliminary } from './chapters.ts'
@@ -61,9 +63,16 @@ export type ResultsProps = {
   followHref?: string
   /** Set where the profile was changed after the reveal, and the result with it. */
   changedProfile?: ChangedProfileProps | null
+  /** Set where this is not the latest round: the room as it is now. */
+  earlier?: EarlierProps
+  /** What changed since the round before; null in a first round. */
+  movement?: MovementProps | null
   /** What was said about it since; absent where nobody can say anything. */
   talk?: Talk
 }
+
+const resultsHref = ({ decision, earlier }: ResultsProps) =>
+  `/decisions/${decision.id}/${earlier ? `rounds/${decision.roundNumber}` : 'results'}`
 
 export const ResultsPage = (props: ResultsProps) => {
   const { decision, result, explanation, isFacilitator, people, vetoes, comments, profileHref } = props
@@ -73,7 +82,7 @@ export const ResultsPage = (props: ResultsProps) => {
   return (
     <>
       <RoomHead
-        state={decision.state}
+        {...(!props.earlier && { state: decision.state })}
         title={decision.question}
         size="quiet"
         facts={<HeadFacts {...decision} />}
@@ -82,6 +91,7 @@ export const ResultsPage = (props: ResultsProps) => {
       <div class="railed">
         <Contents chapters={chapters} act={act} />
         <div class="body">
+          {props.earlier && <EarlierRound number={decision.roundNumber} {...props.earlier} />}
           {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
           {isAlone(result) ? (
             <OneBallot isOpen={decision.state === 'voting'} />
@@ -91,12 +101,13 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('turn-out') && <TurnOut {...{ result, decisionId: decision.id, profileHref }} />}
           {has('ranking') && (
             <RankingSection
-              {...{ result, decisionId: decision.id, firstId: props.firstId, profileHref }}
+              {...{ result, resultsHref: resultsHref(props), firstId: props.firstId, profileHref }}
               teamScores={props.teamScores}
               vetoes={has('why') ? [] : vetoes}
               talk={props.talk}
             />
           )}
+          {has('moved') && props.movement && <Movement {...props.movement} />}
           {has('why') && <Why {...{ result, explanation, vetoes }} />}
           {has('flip') && <Flip {...{ result, explanation }} />}
           {has('talk') && (

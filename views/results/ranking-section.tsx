@@ -13,7 +13,8 @@ import { type Veto, Vetoes } from './vetoes.tsx'
 
 type Props = {
   result: Result
-  decisionId: string
+  /** Address of this result. */
+  resultsHref: string
   /** Criterion that the reader asked to see at the common baseline. */
   firstId?: string | null
   /** Those that no other section shows. */
@@ -24,7 +25,7 @@ type Props = {
 }
 
 export const RankingSection = (props: Props) => {
-  const { result, decisionId, firstId = null, vetoes, teamScores = null, profileHref } = props
+  const { result, resultsHref, firstId = null, vetoes, teamScores = null, profileHref } = props
   const isPreview = result.verdict.reason === 'no-priorities'
   const isEmpty = result.options.every(({ excluded }) => excluded !== null)
   return (
@@ -39,7 +40,7 @@ export const RankingSection = (props: Props) => {
       <Ranking result={result} firstId={firstId} linkOf={(id) => topicLink(props.talk, id)} />
       <Vetoes result={result} vetoes={vetoes} />
       <div class="later">
-        {!isEmpty && result.criteria.length > 1 && <PutFirst {...{ result, decisionId, firstId }} />}
+        {!isEmpty && result.criteria.length > 1 && <PutFirst {...{ result, resultsHref, firstId }} />}
         <Fold summary="The same as a table">
           <Scroller label="Ranking as a table">
             <RankingTable result={result} firstId={firstId} />
@@ -53,14 +54,14 @@ export const RankingSection = (props: Props) => {
 /** Only what stands first has the common baseline, so any criterion may be put there. */
 const PutFirst = ({
   result,
-  decisionId,
+  resultsHref,
   firstId,
-}: Required<Pick<Props, 'result' | 'decisionId' | 'firstId'>>) => {
+}: Required<Pick<Props, 'result' | 'resultsHref' | 'firstId'>>) => {
   const isFamiliar = result.criteria.some(({ kind }) => kind === 'familiarity')
   const asked = result.criteria.filter(({ kind }) => kind !== 'familiarity')
   return (
     <Fold summary="Compare on one criterion" hint="put it first in every bar" open={firstId !== null}>
-      <form class="join put-first no-print" method="get" action={`/decisions/${decisionId}/results#ranking`}>
+      <form class="join put-first no-print" method="get" action={`${resultsHref}#ranking`}>
         <SelectField
           label="Put first"
           name="first"
