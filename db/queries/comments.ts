@@ -107,6 +107,20 @@ export async function countComments(db: Db, decisionId: string) {
   }))
 }
 
+/** Stays the same as long as nothing was said, changed or deleted. */
+export async function findTalkMark(db: Db, decisionId: string): Promise<string> {
+  const row = await db
+    .selectFrom('comments')
+    .select((eb) => [
+      eb.fn.countAll().as('all'),
+      eb.fn.sum('version').as('versions'),
+      eb.fn.count('deleted_at').as('deleted'),
+    ])
+    .where('decision_id', '=', decisionId)
+    .executeTakeFirstOrThrow()
+  return [row.all, row.versions ?? 0, row.deleted].join('-')
+}
+
 export const findCommentBySubmission = (db: Db, submissionKey: string) =>
   db.selectFrom('comments').select('id').where('submission_key', '=', submissionKey).executeTakeFirst()
 

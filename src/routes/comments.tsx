@@ -1,6 +1,12 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { countComments, findComment, listCommentVersions, listThread } from '../../db/queries/comments.ts'
+import {
+  countComments,
+  findComment,
+  findTalkMark,
+  listCommentVersions,
+  listThread,
+} from '../../db/queries/comments.ts'
 import { commentPath, commentsPath } from '../../views/comments/comment.tsx'
 import { CommentPage } from '../../views/comments/one.tsx'
 import { CommentsPage, ThreadPage } from '../../views/comments/page.tsx'
@@ -39,8 +45,9 @@ export const comments = factory
   .use('/:decisionId/comments/:commentId/deletion', scopeRoom)
 
   .get('/:decisionId/comments', async (c) => {
-    const { room } = c.var
+    const { room, deps } = c.var
     if (!hasOpened(room)) return c.redirect(`/decisions/${room.id}`, 303)
+    if (c.req.query('seen') === (await findTalkMark(deps.db, room.id))) return c.body(null, 204)
     return page(c, { about: c.req.query('about') ?? ROOM_TOPIC, text: '' }, {}, 200)
   })
 
@@ -113,7 +120,7 @@ async function isTooFast(c: Context<AppEnv>, userId: string): Promise<boolean> {
 
 /** All topics, or the one that is named. */
 async function page(c: Context<AppEnv>, fields: CommentFields, errors: FieldErrors, status: 200 | 422 | 429) {
-  const { room, actor } = c.var
+  const { room, deps, actor } = c.var
   const topics = await loadTopics(c)
   const common = { room, topics, fields, errors, mayComment: mayComment(c) }
   const options = { title: `What people say: ${room.question}`, status, team: room.team }
@@ -123,7 +130,8 @@ async function page(c: Context<AppEnv>, fields: CommentFields, errors: FieldErro
   }
   const folded = c.req.query('on') === 'results'
   const threads = await loadThreads(c, topics, folded ? ON_RESULTS : ON_COMMENTS, actor.id)
-  return renderPage(c, <CommentsPage {...common} threads={threads} folded={folded} />, options)
+  const mark = await findTalkMark(deps.db, room.id)
+  return renderPage(c, <CommentsPage {...common} {...{ threads, mark, folded }} />, options)
 }
 
 async function loadThread(c: Context<AppEnv>, topics: Awaited<ReturnType<typeof loadTopics>>) {

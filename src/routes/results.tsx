@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { listCells } from '../../db/queries/briefs.ts'
 import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
+import { findTalkMark } from '../../db/queries/comments.ts'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import { importanceOf } from '../domain/advisor-input.ts'
@@ -120,10 +121,11 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
 
 /** The same for everybody who sees this page: what they wrote themselves they change on pages of their own. */
 async function loadTalk(c: Context<AppEnv>) {
-  const { room } = c.var
+  const { room, deps } = c.var
   const topics = await loadTopics(c)
   const threads = await loadThreads(c, topics, ON_RESULTS, null)
-  return { room, topics, threads, mayComment: mayComment(c) }
+  const mark = await findTalkMark(deps.db, room.id)
+  return { room, topics, threads, mark, mayComment: mayComment(c) }
 }
 
 function importanceGiven(room: Room, { importance }: Answers) {

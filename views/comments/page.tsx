@@ -16,10 +16,10 @@ type Common = {
   errors: FieldErrors
 }
 
-type Props = Common & { threads: readonly Thread[]; folded: boolean }
+type Props = Common & { threads: readonly Thread[]; mark: string; folded: boolean }
 
 /** All that was said in a room, by topic. */
-export const CommentsPage = ({ room, threads, folded, ...form }: Props) => (
+export const CommentsPage = ({ room, threads, mark, folded, ...form }: Props) => (
   <div class="narrow">
     <RoomHead
       state={room.state}
@@ -32,7 +32,7 @@ export const CommentsPage = ({ room, threads, folded, ...form }: Props) => (
     />
     <div class="stack">
       <Sealed room={room} />
-      <Threads room={room} threads={threads} folded={folded} />
+      <Threads {...{ room, threads, mark, folded }} />
       <p class="vh" role="status" data-says="comments-count" />
     </div>
     <Say {...{ room, ...form }} />

@@ -10,6 +10,7 @@ export type Talk = {
   room: Pick<Room, 'id' | 'timeZone' | 'round' | 'version' | 'namesShown'>
   topics: readonly Topic[]
   threads: readonly Thread[]
+  mark: string
   mayComment: boolean
 }
 
@@ -18,12 +19,12 @@ export const hasTalk = (talk: Talk | undefined): talk is Talk =>
 
 /** Under a result: what people say about it, topic by topic. */
 export const TalkSection = ({ talk }: { talk: Talk }) => {
-  const { room, topics, threads, mayComment } = talk
+  const { room, topics, threads, mark, mayComment } = talk
   const form = <CommentForm {...{ room, topics }} fields={{ about: 'room', text: '' }} from="results" />
   return (
     <section class="band stack" id="comments" aria-labelledby="comments-title">
       <h2 id="comments-title">What people say</h2>
-      <Threads room={room} threads={threads} folded />
+      <Threads {...{ room, threads, mark }} folded />
       <p class="vh" role="status" data-says="comments-count" />
       {threads.length > 0 && (
         <p class="note no-print">

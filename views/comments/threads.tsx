@@ -1,26 +1,27 @@
 import { capital, counted } from '../../src/advisor/format.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Fold } from '../components/fold.tsx'
+import { live } from '../components/live.ts'
 import { CommentList, commentsInWords, commentsPath, type Thread, threadPath } from './comment.tsx'
 
 type Props = {
   room: Pick<Room, 'id' | 'timeZone' | 'round'>
   /** Those on which something was said. */
   threads: readonly Thread[]
+  /** Stays as long as there is nothing new. */
+  mark: string
   /** Under a result, where one opens what one wants to read. */
   folded?: boolean
 }
 
 /** All that was said. It follows what others say; nothing one types is in it, so nothing typed is lost. */
-export const Threads = ({ room, threads, folded = false }: Props) => {
+export const Threads = ({ room, threads, mark, folded = false }: Props) => {
   const count = threads.reduce((sum, thread) => sum + thread.count, 0)
   return (
     <div
       id="comments-live"
-      hx-get={`${commentsPath(room.id)}${folded ? '?on=results' : ''}`}
+      {...live(`${commentsPath(room.id)}?${folded ? 'on=results&' : ''}seen=${mark}`)}
       hx-select="#comments-live"
-      hx-trigger="room:changed from:body"
-      hx-swap="outerMorph"
     >
       <p class="note" id="comments-count">
         {count === 0 ? 'Nobody has said anything yet.' : `${capital(counted(count, 'comment'))} so far.`}
