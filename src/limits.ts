@@ -13,6 +13,8 @@ export type Limits = {
   waitToComment: (userId: string) => Promise<number>
   /** Seconds to wait once too many rankings were computed for an address, 0 while there is room for one more. */
   waitToRank: (address: string) => Promise<number>
+  /** False once an address would have had more people mailed in a day than a team has. */
+  mayMail: (address: string, people: number) => Promise<boolean>
   /** False once there were too many. */
   take: (address: string) => Promise<boolean>
   /** For a code that was right. */
@@ -30,6 +32,9 @@ const COMMENTS_PER_SECONDS = 60
 const RANKINGS = 120
 const RANKINGS_PER_SECONDS = 60
 
+const MAILS = 600
+const MAILS_PER_SECONDS = 24 * 3600
+
 /** In memory: each process counts for itself. */
 export function createLimits(): Limits {
   const misses = new RateLimiterMemory({ points: MISSES, duration: PER_SECONDS })
@@ -37,7 +42,9 @@ export function createLimits(): Limits {
   const changes = new RateLimiterMemory({ points: CHANGES, duration: CHANGES_PER_SECONDS })
   const comments = new RateLimiterMemory({ points: COMMENTS, duration: COMMENTS_PER_SECONDS })
   const rankings = new RateLimiterMemory({ points: RANKINGS, duration: RANKINGS_PER_SECONDS })
+  const mails = new RateLimiterMemory({ points: MAILS, duration: MAILS_PER_SECONDS })
   return {
+    mayMail: async (address, people) => (await mails.penalty(address, people)).consumedPoints <= MAILS,
     waitToChange: async (userId) => {
       const { consumedPoints, msBeforeNext } = await changes.penalty(userId)
       return consumedPoints > CHANGES ? Math.ceil(msBeforeNext / 1000) : 0

@@ -65,6 +65,22 @@ export const unsuppress = (db: Db, addressKey: string, scopes: readonly string[]
     .where('scope', 'in', [...scopes])
     .execute()
 
+/** Those of these addresses that want no mail about this decision. */
+export async function listSuppressed(
+  db: Db,
+  addressKeys: readonly string[],
+  decisionId: string,
+): Promise<Set<string>> {
+  if (addressKeys.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('suppressions')
+    .select('address_key as addressKey')
+    .where('address_key', 'in', [...addressKeys])
+    .where('scope', 'in', [decisionId, EVERYTHING])
+    .execute()
+  return new Set(rows.map(({ addressKey }) => addressKey))
+}
+
 /** What an address wants no mail about: this decision, everything, or neither. */
 export async function listSuppressions(db: Db, addressKey: string, decisionId: string): Promise<string[]> {
   const rows = await db

@@ -18,7 +18,7 @@ export function parseWishes(
   const address = addressOf(fields.address)
   const errors: FieldErrors = {}
   if (!address) errors.address = 'Write your address, like bo@example.org.'
-  if (!WISHES.some((wish) => fields[wish])) errors.reminder = 'Tick what you want to be mailed.'
+  if (!WISHES.some((wish) => fields[wish])) errors.wishes = 'Tick what you want to be mailed.'
   return address && Object.keys(errors).length === 0
     ? { ok: true, wanted: { ...fields, address } }
     : { ok: false, errors }
@@ -42,5 +42,24 @@ export function nextTry(attempts: number, now: Date): string | undefined {
   return pause === undefined ? undefined : new Date(now.getTime() + pause).toISOString()
 }
 
-/** How an invitation stands. `none`: there is no address. */
-export type InvitationState = 'none' | 'not yet' | 'waiting' | 'sent' | 'failed' | 'unwanted' | 'came'
+/** How an invitation stands. `none`: there is no address it could go to. */
+export type InvitationState = 'none' | 'came' | 'unwanted' | 'not yet' | 'waiting' | 'sent' | 'failed'
+
+export type InvitationMail = { sentAt: string | null; failedAt: string | null; droppedAt: string | null }
+
+/** What became of the invitation of somebody on the list; `mail` is the one to the address they have now. */
+export function invitationState(
+  { email, userId }: { email: string | null; userId: string | null },
+  mail: InvitationMail | undefined,
+  isUnwanted: boolean,
+): InvitationState {
+  if (userId !== null) return 'came'
+  if (email === null || addressOf(email) === undefined) return 'none'
+  if (mail?.sentAt) return 'sent'
+  if (isUnwanted) return 'unwanted'
+  if (mail?.failedAt) return 'failed'
+  return mail && mail.droppedAt === null ? 'waiting' : 'not yet'
+}
+
+/** Those a press of the button would mail. */
+export const isInvitable = (state: InvitationState) => state === 'not yet' || state === 'failed'

@@ -14,6 +14,8 @@ import { createHub } from '../../src/hub.ts'
 import { createLimits } from '../../src/limits.ts'
 import { createStreams } from '../../src/live/streams.ts'
 import { createLog } from '../../src/log.ts'
+import { createMailer } from '../../src/mail/mailer.ts'
+import { enqueue, unsubscribeToken } from '../../src/mail/queue.ts'
 import { secretFrom } from '../../src/secret.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 import { Browser } from './browser.ts'
@@ -43,7 +45,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     secret: secretFrom('a secret of the test world, long enough'),
     hub,
     streams: createStreams({ db, hub, sessions, log }),
-    mailer: null,
+    mailer: createMailer({ url: 'smtp://127.0.0.1:9', from: { name: '', address: 'moot@moot.example' } }),
     assets,
     limits: createLimits(),
     log,
@@ -131,6 +133,18 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     returnLink: async (person: Person) => {
       const link = await findReturnLinkOf(db, await world.userId(person))
       return `/return/${deps.secret.token('return', link?.id ?? '')}`
+    },
+    /** The path by which a mail about the room, queued for this address, is ended. */
+    unsubscribeLink: async (room: Room, address: string) => {
+      const once = room.round.id
+      await enqueue(db, deps.secret, { kind: 'result', decisionId: room.id, address, once, at: now() })
+      const { id } = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('decision_id', '=', room.id)
+        .where('address', '=', address)
+        .executeTakeFirstOrThrow()
+      return `/unsubscribe/${unsubscribeToken(deps.secret, id)}`
     },
     /** Casts the person's ballot through the page. */
     vote: async (person: Person, room: Room, answers?: Parameters<typeof ballotForm>[1]) =>

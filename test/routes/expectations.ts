@@ -25,6 +25,7 @@ export type Stage = {
   invite: string
   returnLink: string
   asset: string
+  unsubscribe: string
   comment?: string
 }
 
@@ -68,6 +69,8 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'GET /return/:token': { path: ({ returnLink }) => returnLink, expected: all(200) },
   'POST /return/:token': { path: ({ returnLink }) => returnLink, expected: all(303) },
+  'GET /unsubscribe/:token': { path: ({ unsubscribe }) => unsubscribe, expected: all(200) },
+  'POST /unsubscribe/:token': { path: ({ unsubscribe }) => unsubscribe, expected: all(200) },
   'GET /teams/:teamId/adrs': { path: ({ room }) => `/teams/${room.team.id}/adrs`, expected: members(200) },
   'GET /decisions/new': { expected: all(200) },
   'POST /decisions/new': { form: () => roomForm(), expected: all(303) },
@@ -225,6 +228,19 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/export.json'),
     expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },
   },
+  'GET /decisions/:decisionId/subscription': { path: inRoom('/subscription'), expected: members(200) },
+  'POST /decisions/:decisionId/subscription': {
+    path: inRoom('/subscription'),
+    form: () => ({ address: 'bo@example.org', wish: 'review' }),
+    expected: members(303),
+  },
+  'GET /decisions/:decisionId/invitations': { path: inRoom('/invitations'), expected: ada(200) },
+  'POST /decisions/:decisionId/invitations': {
+    path: inRoom('/invitations'),
+    expected: { open: ada(303), voting: ada(303), revealed: ada(409), decided: ada(409) },
+  },
+  // The room has no deadline and no day of review; what it holds where there is one, its own test says.
+  'GET /decisions/:decisionId/calendar.ics': { path: inRoom('/calendar.ics'), expected: all(404) },
   'GET /decisions/:decisionId/stream': { path: inRoom('/stream'), expected: members(200) },
   'GET /decisions/:decisionId/version': { path: inRoom('/version'), expected: members(200) },
   'GET /decisions/:decisionId': {
@@ -254,5 +270,6 @@ export async function stageOf(world: World, room: Room): Promise<Stage> {
     invite: await world.invite(room),
     returnLink: await world.returnLink('bo'),
     asset: world.deps.assets.url('app.css'),
+    unsubscribe: await world.unsubscribeLink(room, 'bo@example.org'),
   }
 }

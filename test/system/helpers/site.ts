@@ -11,6 +11,7 @@ import type { Deps } from '../../../src/env.ts'
 import { createHub } from '../../../src/hub.ts'
 import { createLimits } from '../../../src/limits.ts'
 import { createStreams } from '../../../src/live/streams.ts'
+import { createMailer } from '../../../src/mail/mailer.ts'
 import { secretFrom } from '../../../src/secret.ts'
 import { createDatabase } from '../../helpers/database.ts'
 
@@ -30,7 +31,7 @@ export async function openSite(engine: Engine = 'sqlite') {
     secret,
     hub,
     streams: createStreams({ db, hub, sessions, log }),
-    mailer: null,
+    mailer: createMailer({ url: 'smtp://127.0.0.1:9', from: { name: '', address: 'moot@moot.example' } }),
     assets: loadAssets(),
     limits: createLimits(),
     log,
