@@ -35,7 +35,7 @@ export const BallotRules = ({ template, fields, errors }: Props) => {
   const asked = askedBy(template, fields, fields.pace as Pace)
   return (
     <Fold
-      summary="How long may a ballot take?"
+      summary="The ballot"
       hint={`${fields.pace === 'own' ? 'as I set it' : `up to ${fields.pace} minutes`}, ${questionsOf(asked).all} questions`}
       open={Boolean(errors.pace || errors.importanceMethod)}
       stacked

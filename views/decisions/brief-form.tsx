@@ -40,7 +40,7 @@ export const QuestionFields = ({ template, fields, errors }: Props) => (
       label={template.options.length > 0 ? 'Add your own' : 'Options'}
       aside="separated by commas or lines; “stay with what we have” counts"
       lines={template.options.length > 0 ? 1 : 4}
-      placeholder="Scala, stay on the PHP site"
+      {...(template.isScored && { placeholder: 'Scala, stay on the PHP site' })}
       value={fields.ownOptions}
       error={errors.ownOptions ?? (template.options.length === 0 ? errors.options : undefined)}
     />
@@ -56,7 +56,9 @@ export const QuestionFields = ({ template, fields, errors }: Props) => (
   </>
 )
 
-export const DeadlineField = ({ fields, errors }: Pick<Props, 'fields' | 'errors'>) => (
+type DeadlineProps = { fields: Pick<BriefFields, 'deadline' | 'timeZone'>; errors: FieldErrors }
+
+export const DeadlineField = ({ fields, errors }: DeadlineProps) => (
   <>
     <input type="hidden" name="timeZone" value={fields.timeZone} data-time-zone />
     <Field

@@ -34,14 +34,14 @@ export const MustHaves = ({ template, fields, errors }: Props) => {
           type="number"
           inputmode="numeric"
           min={1}
-          label="People who can deliver with it alone"
-          aside="at least, optional"
+          label="Who can deliver with it alone"
+          aside="people, at least"
           value={fields.knowers}
           error={errors.knowers}
         />
         <SelectField
           name="veto"
-          label="“Could not work with it” rules an option out at"
+          label="“Could not work with it” rules it out at"
           options={VETO}
           value={fields.veto}
           error={errors.veto}
@@ -99,8 +99,10 @@ function leastHint(fields: BriefFields): string {
 function hintOf(fields: BriefFields): string {
   const parts = [
     ...(given(fields) > 0 ? [`a least score ${leastHint(fields)}`] : []),
-    ...(fields.knowers.trim() === '' ? [] : ['people who know it']),
-    ...(fields.veto === 'never' ? [] : ['“could not work with it”']),
+    ...(fields.knowers.trim() === '' ? [] : ['people who deliver alone']),
+    ...VETO.filter(({ value }) => value === fields.veto && value !== 'never').map(
+      ({ label }) => `not against ${label}`,
+    ),
   ]
   return parts.length === 0 ? 'none' : parts.join(', ')
 }

@@ -1,7 +1,9 @@
+import { capital } from '../../src/advisor/format.ts'
 import { can } from '../../src/domain/permissions.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Fold } from '../components/fold.tsx'
+import { aboutMinutes } from '../components/minutes.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
@@ -42,7 +44,9 @@ export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl
               <a class="btn btn-main btn-big" href={`/decisions/${room.id}/ballot`}>
                 Vote
               </a>
-              <span class="note">About two minutes. Nobody reads your answers before the reveal.</span>
+              <span class="note">
+                {capital(aboutMinutes(room))}. Nobody reads your answers before the reveal.
+              </span>
             </p>
           )}
           {isDue && (

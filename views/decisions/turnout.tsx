@@ -3,8 +3,10 @@ import type { Room } from '../../src/domain/room.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Seats } from '../charts/seats.tsx'
 import { live } from '../components/live.ts'
+import { aboutMinutes } from '../components/minutes.ts'
+import { QuorumTick } from './quorum.tsx'
 
-export type TurnoutProps = { room: Pick<Room, 'id'>; turnout: SeenTurnout }
+export type TurnoutProps = { room: Room; turnout: SeenTurnout }
 
 /** Who has voted and who has not, drawn anew when that has changed. */
 export const Turnout = ({ room, turnout }: TurnoutProps) => (
@@ -15,7 +17,7 @@ export const Turnout = ({ room, turnout }: TurnoutProps) => (
     {...live(`/decisions/${room.id}/turnout?seen=${turnoutMark(turnout)}`)}
   >
     <h2 id="turnout-heading">{turnoutInWords(turnout)}</h2>
-    {turnout.voted === 0 && <p class="note">Share the link; the first ballot takes two minutes.</p>}
+    {turnout.voted === 0 && <p class="note">Share the link; a ballot takes {aboutMinutes(room)}.</p>}
     {turnout.seats ? (
       <Seats seats={turnout.seats} eligible={turnout.eligible} />
     ) : (
@@ -24,6 +26,7 @@ export const Turnout = ({ room, turnout }: TurnoutProps) => (
         everybody.
       </p>
     )}
+    <QuorumTick room={room} turnout={turnout} />
   </section>
 )
 

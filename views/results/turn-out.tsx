@@ -15,8 +15,7 @@ export const TurnOut = ({ result, decisionId, profileHref }: Props) => {
       </div>
       {ballots === 0 ? (
         <Aside>
-          The ranking will stand here. The first ballot takes two minutes.{' '}
-          <a href={`/decisions/${decisionId}`}>Back to the room</a>
+          The ranking will stand here. <a href={`/decisions/${decisionId}`}>Back to the room</a>
         </Aside>
       ) : (
         ballots > 1 && <Coverage result={result} />
