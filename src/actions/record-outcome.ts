@@ -2,6 +2,9 @@ import type { Db } from '../../db/connect.ts'
 import { insertAdr, markDecided, takeAdrNumber } from '../../db/queries/adrs.ts'
 import { findHistoryHash, recordEvent } from '../../db/queries/events.ts'
 import { holdRevealedDecision, isProfileChangedSince } from '../../db/queries/overrides.ts'
+import { closeProposal } from '../../db/queries/proposals.ts'
+import { setReviewOn } from '../../db/queries/reviews.ts'
+import { isStanceChangedSince } from '../../db/queries/stances.ts'
 import type { RoomFacts } from '../adr/draft.ts'
 import { draftRecord } from '../adr/draft.ts'
 import type { AdrRecord } from '../adr/record.ts'
@@ -23,8 +26,8 @@ export type RecordOutcome = {
 
 /**
  * Decides the room and writes the team's next ADR, both or neither; `late` when the room was not waiting for an
- * outcome, `overtaken` when its profile was changed since it was read, so that the result is another. The number is
- * taken last thing before the record, so no two decisions share one.
+ * outcome, `overtaken` when since it was read its profile was changed, so that the result is another, or what was said
+ * to the proposal. The number is taken last thing before the record, so no two decisions share one.
  */
 export async function recordOutcome(
   db: Db,
@@ -34,7 +37,10 @@ export async function recordOutcome(
   return db.transaction().execute(async (trx) => {
     if (!(await holdRevealedDecision(trx, room.id))) return 'late'
     if (await isProfileChangedSince(trx, room.id, room.version)) return 'overtaken'
+    if (await isStanceChangedSince(trx, room.id, room.version)) return 'overtaken'
     if (!(await markDecided(trx, room.id, now))) return 'late'
+    await closeProposal(trx, room.id, { at: now, how: 'decided' })
+    await setReviewOn(trx, room.id, outcome.reviewDate)
     const number = await takeAdrNumber(trx, room.team.id)
     await recordEvent(trx, room.id, {
       actorId,
@@ -54,6 +60,7 @@ export async function recordOutcome(
         title: outcome.title,
         status: outcome.status,
         how: outcome.how,
+        despite: outcome.despite,
         because: outcome.because,
         consequences: outcome.consequences,
         reviewDate: outcome.reviewDate,

@@ -1,9 +1,13 @@
+import { isAlone } from '../advisor/alone.ts'
 import { percent, profileScore } from '../advisor/format.ts'
 import type { CriterionResult, OptionResult, Result } from '../advisor/types.ts'
 import { type Comparison, comparisons, knowledge, wording } from './arguments.ts'
 import { counterpartOf, optionOf } from './lookup.ts'
 import type { Consequence, Tone } from './record.ts'
-import { line, shortLine } from './text.ts'
+import { afterBecause, line, shortLine } from './text.ts'
+
+/** What speaks against an option: reads after "because". */
+export type Concern = { text: string; by: string | null; isObjection?: boolean }
 
 /** Share of the weight from which a weak value is a consequence, and the value below which it is weak. */
 const CARRIES = 0.1
@@ -17,22 +21,31 @@ const TEAM_MATTERS = /\b(?:hir(?:e|ing)|recruit\w*|job market|talent)\b/i
 export function suggestConsequences(
   result: Result,
   optionId: string | null,
-  concerns: readonly { text: string; by: string | null }[] = [],
+  concerns: readonly Concern[] = [],
 ): Consequence[] {
   const option = optionOf(result, optionId)
   if (!option) return []
+  const said = [...(isAlone(result) ? [] : drafted(result, option)), ...concerns.map(raised)]
+  const once = said.filter(({ text }, at) => said.findIndex((other) => other.text === text) === at)
+  return (['good', 'neutral', 'bad'] as const).flatMap((tone) => once.filter((item) => item.tone === tone))
+}
+
+function drafted(result: Result, option: OptionResult): Consequence[] {
   const compared = comparisons(result, option)
-  const said = [
+  return [
     ...onTeam(result, option),
     ...strengths(result, option, compared),
     ...weaknesses(compared),
     ...onHiring(result, option, compared),
     ...behindOther(result, option),
     ...limits(result, option),
-    ...concerns.map(({ text, by }) => bad(by ? `${line(text)} (raised by ${shortLine(by)})` : line(text))),
   ]
-  const once = said.filter(({ text }, at) => said.findIndex((other) => other.text === text) === at)
-  return (['good', 'neutral', 'bad'] as const).flatMap((tone) => once.filter((item) => item.tone === tone))
+}
+
+function raised({ text, by, isObjection }: Concern): Consequence {
+  const said = afterBecause(line(text)).replace(/[.\s]+$/, '')
+  if (!by) return bad(said)
+  return bad(`${said} (${isObjection ? `${shortLine(by)} objected` : `raised by ${shortLine(by)}`})`)
 }
 
 function onTeam(result: Result, option: OptionResult): Consequence[] {

@@ -1,5 +1,6 @@
 import { capital, inSeries, inWords } from '../advisor/format.ts'
 import type { FieldErrors } from './ballot.ts'
+import type { Event } from './history.ts'
 import { cleanLine, cleanText } from './text.ts'
 
 export const STANCES = ['consent', 'concern', 'objection'] as const
@@ -155,4 +156,22 @@ function objecting(open: readonly Stance[], carried: readonly Stance[], isOver: 
     open.length > 3 ? `${capital(inWords(open.length))} people` : inSeries(open.map(({ name }) => name))
   const verb = isOver ? 'objected' : open.length === 1 ? 'objects' : 'object'
   return `${who} ${verb}${carried.length > 0 ? `; ${along}` : ''}.`
+}
+
+/** What happened to consent, as far as it is told to somebody who was writing meanwhile. */
+const NEWS: Partial<Record<Event['action'], (name: string) => string>> = {
+  proposal_made: (name) => `${name} put an option to the team.`,
+  proposal_withdrawn: (name) => `${name} took the proposal back.`,
+  stance_taken: (name) => `${name} answered the proposal.`,
+  stance_changed: (name) => `${name} changed their answer.`,
+  objection_resolved: (name) => `${name} took an objection as met.`,
+  objection_carried: (name) => `${name} carried an objection along.`,
+}
+const MOST_NEWS = 4
+
+export function changesInWords(events: readonly { action: Event['action']; name: string }[]): string[] {
+  const told = events.flatMap(({ action, name }) => NEWS[action]?.(name || 'Somebody who left') ?? [])
+  const once = [...new Set(told)]
+  const more = once.length - MOST_NEWS
+  return more > 0 ? [...once.slice(0, MOST_NEWS), `And ${inWords(more)} more.`] : once
 }

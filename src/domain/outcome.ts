@@ -1,8 +1,18 @@
-import type { Argument } from '../adr/record.ts'
+import type { AdrRecord, Argument } from '../adr/record.ts'
+import { inSeries } from '../advisor/format.ts'
 import type { FieldErrors } from './ballot.ts'
+import type { ConsentFacts } from './consent-record.ts'
 import { cleanLine, cleanText } from './text.ts'
+import { isDay } from './time.ts'
 
-export const MOST_OUTCOME = { title: 200, because: 10_000, expected: 10_000, line: 1_000, lines: 40 } as const
+export const MOST_OUTCOME = {
+  title: 200,
+  because: 10_000,
+  despite: 2_000,
+  expected: 10_000,
+  line: 1_000,
+  lines: 40,
+} as const
 
 /** The outcome form as it was typed. */
 export type OutcomeFields = {
@@ -10,6 +20,8 @@ export type OutcomeFields = {
   title: string
   how: string
   because: string
+  /** Why, although somebody still objects. */
+  despite: string
   /** Which of the drafted consequences were kept, by their number. */
   kept: readonly string[]
   good: string
@@ -26,13 +38,17 @@ export type Outcome = {
   /** Null when none of the options was chosen. */
   optionId: string | null
   title: string
-  how: 'agreed' | 'decider'
+  how: AdrRecord['how']
   because: string
+  /** Null where nobody still objects to what was chosen. */
+  despite?: string | null
   consequences: Argument[]
   reviewDate: string | null
   expected: string | null
   status: 'accepted' | 'proposed' | 'rejected'
 }
+
+export const HOW = ['consent', 'agreed', 'decider'] as const satisfies readonly AdrRecord['how'][]
 
 /** In the form, for "none of these, yet". */
 export const NO_OPTION = 'none'
@@ -41,6 +57,8 @@ type Facts = {
   optionIds: readonly string[]
   draft: OutcomeDraft
   advised: { id: string; name: string } | null
+  /** What the team said to the option that is put to it; null where none is. */
+  consent: ConsentFacts | null
   /** Today, YYYY-MM-DD. */
   today: string
 }
@@ -48,7 +66,7 @@ type Facts = {
 /** Reads the outcome form; every problem is reported at its field. */
 export function parseOutcome(
   fields: OutcomeFields,
-  { optionIds, draft, advised, today }: Facts,
+  { optionIds, draft, advised, consent, today }: Facts,
 ): { ok: true; outcome: Outcome } | { ok: false; errors: FieldErrors } {
   const errors: FieldErrors = {}
   const none = fields.option === NO_OPTION
@@ -68,8 +86,19 @@ export function parseOutcome(
         ? `The advice was ${advised.name}. Say in a sentence why you decided otherwise.`
         : 'Say in a sentence why.'
 
-  const how = fields.how === 'agreed' || fields.how === 'decider' ? fields.how : undefined
+  const asked = consent?.optionId === fields.option ? consent : null
+  const how = HOW.find((known) => known === fields.how)
   if (!how) errors.how = 'Say how it was decided.'
+  else if (how === 'consent' && !asked?.isConsented)
+    errors.how = asked
+      ? 'It was not by consent: somebody objects, or nobody has answered.'
+      : 'The team was not asked for consent to this.'
+
+  const despite = asked && asked.objectors.length > 0 ? cleanText(fields.despite) : null
+  if (despite === '')
+    errors.despite = `${inSeries(asked?.objectors ?? [])} still ${asked?.objectors.length === 1 ? 'objects' : 'object'}. Say why you decide all the same.`
+  else if (despite && despite.length > MOST_OUTCOME.despite)
+    errors.despite = `Use at most ${MOST_OUTCOME.despite} characters.`
 
   const good = linesOf(fields.good, 'good', errors)
   const bad = linesOf(fields.bad, 'bad', errors)
@@ -96,6 +125,7 @@ export function parseOutcome(
       title,
       how,
       because,
+      despite,
       consequences: [
         ...kept.filter(({ tone }) => tone !== 'bad'),
         ...good,
@@ -118,11 +148,4 @@ function linesOf(text: string, tone: 'good' | 'bad', errors: FieldErrors): Argum
   else if (lines.some((line) => line.length > MOST_OUTCOME.line))
     errors[tone] = `Use at most ${MOST_OUTCOME.line} characters a line.`
   return lines.map((line) => ({ tone, text: line.replace(/^(good|bad), because\s+/i, '') }))
-}
-
-function isDay(text: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!parts) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }

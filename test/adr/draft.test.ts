@@ -224,7 +224,10 @@ describe('evidence', () => {
     expect(file).toContain('* Using what the team already knows, weight 25\u00a0%, set by the facilitator\n')
     const unrated = toMadr(
       record({
-        input: { ballots: [{ importance: [5, 5, 5, 5, 5, null], familiarity: [4, 0, 0, 0, 0, 0] }] },
+        input: {
+          ballots: [{ importance: [5, 5, 5, 5, 5, null], familiarity: [4, 0, 0, 0, 0, 0] }],
+          eligible: 1,
+        },
       }),
     )
     expect(unrated).toContain('* Memory footprint, weight 17\u00a0%, nobody rated it\n')

@@ -12,7 +12,10 @@ export const Consequences = ({ fields, draft, errors }: Props) => (
     {draft.consequences.length > 0 && (
       <fieldset>
         <legend class="label">Consequences to keep</legend>
-        <p class="hint">From the result. Untick what should not stand in the record.</p>
+        <p class="hint">
+          From the result, and from what was said when the team was asked. Untick what should not stand in the
+          record.
+        </p>
         <div>
           {draft.consequences.map(({ tone, text }, index) => (
             <Check

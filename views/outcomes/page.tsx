@@ -1,7 +1,9 @@
+import { isAlone } from '../../src/advisor/alone.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
-import { distance, levelWord, score } from '../../src/advisor/format.ts'
+import { distance, inSeries, levelWord, score } from '../../src/advisor/format.ts'
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
+import { type Proposal, tallyOf } from '../../src/domain/consent.ts'
 import { MOST_OUTCOME, NO_OPTION, type OutcomeDraft, type OutcomeFields } from '../../src/domain/outcome.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Aside } from '../components/aside.tsx'
@@ -10,7 +12,9 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Check, Field, SelectField } from '../components/field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { summaryOf } from '../decisions/new.tsx'
+import { ConsentBeside } from './consent-beside.tsx'
 import { Consequences } from './consequences.tsx'
+import { How } from './how.tsx'
 
 type Props = {
   room: Room
@@ -25,6 +29,9 @@ type Props = {
   nextNumber: number
   /** How often the profile was changed when this was drafted. */
   changes: number
+  /** What is put to the team for consent, and the number of the last event about it. */
+  proposal: Proposal | null
+  consentSeen: number
 }
 
 export const OutcomePage = ({
@@ -38,9 +45,12 @@ export const OutcomePage = ({
   preview,
   nextNumber,
   changes,
+  proposal,
+  consentSeen,
 }: Props) => {
   const path = `/decisions/${room.id}/outcome`
   const number = `ADR-${String(nextNumber).padStart(4, '0')}`
+  const objectors = proposal ? tallyOf(proposal).open.map((stance) => stance.name) : []
   const none = fields.option === NO_OPTION
   const name = result.options.find(({ id }) => id === fields.option)?.name ?? 'none of these'
   return (
@@ -55,6 +65,7 @@ export const OutcomePage = ({
           <ErrorSummary errors={summaryOf(errors)} />
           <input type="hidden" name="draftedFor" value={fields.option} />
           <input type="hidden" name="changes" value={changes} />
+          <input type="hidden" name="consent" value={consentSeen} />
           <fieldset id="option" aria-describedby={errors.option ? 'option-error' : undefined}>
             <legend class="label">Chosen option</legend>
             {errors.option && (
@@ -63,7 +74,7 @@ export const OutcomePage = ({
               </p>
             )}
             <div class="starter opts">
-              {result.order.map((id) => {
+              {(isAlone(result) ? result.options.map(({ id }) => id) : result.order).map((id) => {
                 const option = result.options.find((other) => other.id === id)
                 return (
                   option && (
@@ -100,30 +111,13 @@ export const OutcomePage = ({
             value={fields.title}
             error={errors.title}
           />
-          <fieldset id="how" aria-describedby={errors.how ? 'how-error' : undefined}>
-            <legend class="label">How was it decided?</legend>
-            {errors.how && (
-              <p class="err" id="how-error">
-                {errors.how}
-              </p>
-            )}
-            <div class="starter">
-              <Check
-                type="radio"
-                name="how"
-                value="agreed"
-                checked={fields.how === 'agreed'}
-                label={<q>We agreed on {name}, because …</q>}
-              />
-              <Check
-                type="radio"
-                name="how"
-                value="decider"
-                checked={fields.how === 'decider'}
-                label={<q>No consensus; my call as decider, because …</q>}
-              />
-            </div>
-          </fieldset>
+          <How
+            chosen={fields.how}
+            error={errors.how}
+            name={name}
+            proposal={proposal}
+            option={fields.option}
+          />
           <Field
             name="because"
             label="Because"
@@ -136,6 +130,17 @@ export const OutcomePage = ({
             value={fields.because}
             error={errors.because}
           />
+          {objectors.length > 0 && (
+            <Field
+              name="despite"
+              label={`${inSeries(objectors)} still ${objectors.length === 1 ? 'objects' : 'object'}. Why decide all the same?`}
+              hint="The record says so, with your reason. Or settle the objection first."
+              lines={3}
+              maxlength={MOST_OUTCOME.despite}
+              value={fields.despite}
+              error={errors.despite}
+            />
+          )}
           <Consequences fields={fields} draft={draft} errors={errors} />
           <div class="form-2">
             <Field
@@ -190,20 +195,28 @@ export const OutcomePage = ({
         <aside class="stack">
           <h2>What the advice was</h2>
           <p class="note">
-            {explanation.headline} Verdict: <strong>{levelWord(result.verdict.level)}</strong>.{' '}
+            {isAlone(result) ? (
+              'One person alone has voted, so the advisor says nothing.'
+            ) : (
+              <>
+                {explanation.headline} Verdict: <strong>{levelWord(result.verdict.level)}</strong>.
+              </>
+            )}{' '}
             <a href={`/decisions/${room.id}/results`}>Back to the result</a>
           </p>
           <Aside tone="woad">
             <strong>You may decide otherwise.</strong> Then the record says that the advice was not followed,
             and asks for your reason. Both are good records.
           </Aside>
+          {proposal && <ConsentBeside roomId={room.id} proposal={proposal} />}
         </aside>
       </div>
     </>
   )
 }
 
-function standing(result: Result, option: OptionResult, advised: OptionResult | null): string {
+function standing(result: Result, option: OptionResult, advised: OptionResult | null): string | null {
+  if (isAlone(result)) return null
   if (option.excluded) return 'ruled out by a must-have'
   if (option.id === advised?.id) return `${score(option.score)}, the advice`
   const leader = result.options.find(({ id }) => id === result.leaderId)

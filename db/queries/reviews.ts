@@ -1,0 +1,49 @@
+import type { Db } from '../connect.ts'
+import type { ReviewRow } from '../schema.ts'
+
+/** The day on which the team looks again; null for none. */
+export const setReviewOn = (db: Db, decisionId: string, day: string | null) =>
+  db.updateTable('decisions').set({ review_on: day }).where('id', '=', decisionId).execute()
+
+/** Holds a decision that is made, so that two reviews can't pass each other. */
+export async function holdDecided(db: Db, decisionId: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('decisions')
+    .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+    .where('id', '=', decisionId)
+    .where('decided_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export const insertReview = (db: Db, row: ReviewRow) => db.insertInto('reviews').values(row).execute()
+
+/** All reviews of a decision, the first one first. */
+export const listReviews = (db: Db, decisionId: string): Promise<ReviewRow[]> =>
+  db
+    .selectFrom('reviews')
+    .selectAll()
+    .where('decision_id', '=', decisionId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+/** What a team found at its reviews, the first one first. */
+export const listReviewsOf = (db: Db, teamId: string) =>
+  db
+    .selectFrom('reviews')
+    .innerJoin('decisions', 'decisions.id', 'reviews.decision_id')
+    .select(['reviews.decision_id as decisionId', 'reviews.verdict', 'reviews.at'])
+    .where('decisions.team_id', '=', teamId)
+    .orderBy('reviews.at')
+    .orderBy('reviews.id')
+    .execute()
+
+/** When a team looks again at what it decided. */
+export const listReviewDays = (db: Db, teamId: string) =>
+  db
+    .selectFrom('decisions')
+    .select(['id as decisionId', 'review_on as reviewOn', 'time_zone as timeZone'])
+    .where('team_id', '=', teamId)
+    .where('review_on', 'is not', null)
+    .execute()
