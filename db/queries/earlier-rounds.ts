@@ -29,6 +29,17 @@ export async function listRevealedRounds(db: Db, decisionId: string) {
   )
 }
 
+/** The revealed rounds before one, the nearest first. */
+export const listRoundsBefore = (db: Db, decisionId: string, number: number) =>
+  db
+    .selectFrom('rounds')
+    .select(['id', 'number'])
+    .where('decision_id', '=', decisionId)
+    .where('number', '<', number)
+    .where('revealed_at', 'is not', null)
+    .orderBy('number', 'desc')
+    .execute()
+
 /** The number of the last round there is, sealed or not. */
 export async function lastRoundNumber(db: Db, decisionId: string): Promise<number> {
   const { number } = await db

@@ -61,6 +61,9 @@ export type Asked = {
   cellRatings?: boolean
   /** Asked as long as it is not said otherwise. */
   willingnessAsked?: boolean
+  /** Criteria whose importance is asked, where that is not all of them; `kept` are the answers to the others. */
+  weighed?: readonly Criterion[]
+  kept?: Answers['importance']
 }
 
 export const fieldName = (part: keyof Answers, id: string) => `${part}.${id}`
@@ -78,8 +81,9 @@ export function parseBallot(
   fields: Fields,
   { needsName }: { needsName: boolean },
 ): { ok: true; ballot: Ballot } | { ok: false; errors: FieldErrors } {
-  const { criteria, importanceMethod = 'rating' } = asked
-  const { importance, errors } = parseImportance(criteria, importanceMethod, fields)
+  const { criteria, importanceMethod = 'rating', weighed = criteria, kept = {} } = asked
+  const { importance: given, errors } = parseImportance(weighed, importanceMethod, fields)
+  const importance = { ...kept, ...given }
   const answers: Answers = { importance, familiarity: {}, willingness: {}, vetoes: {} }
   const direct: Record<string, number> = {}
   const ratings: Record<string, Record<string, number>> = {}
@@ -168,11 +172,11 @@ const isFilled = (part: object) => Object.keys(part).length > 0
 
 /** Every name that a form of this room sends. */
 function askedFields(asked: Asked): Set<string> {
-  const { options, criteria, importanceMethod = 'rating' } = asked
+  const { options, criteria, importanceMethod = 'rating', weighed = criteria } = asked
   const rated = asked.cellRatings ? ratedCriteria(criteria) : []
   return new Set([
     ...['comment', 'name', 'submission', 'as', 'late'],
-    ...criteria.map(({ id }) => importanceField(importanceMethod, id)),
+    ...weighed.map(({ id }) => importanceField(importanceMethod, id)),
     ...options.flatMap(({ id }) => [
       fieldName('familiarity', id),
       fieldName('vetoes', id),

@@ -10,14 +10,15 @@ import { VotingOverPage } from '../../views/ballots/voting-over.tsx'
 import { castBallot } from '../actions/cast-ballot.ts'
 import { readBallotKey, writeBallotKey } from '../auth/ballot-key.ts'
 import { type FieldErrors, type Fields, fieldsOf, parseBallot, ROOM_CHANGED } from '../domain/ballot.ts'
+import { ownQuestions } from '../domain/carried.ts'
 import { type Room, takesBallots } from '../domain/room.ts'
 import { shuffledFor } from '../domain/shuffle.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
-import { findOwn, hasVoted } from './own-ballot.ts'
-import { returnUrl } from './rooms.tsx'
+import { findEarlier, findOwn, hasVoted } from './own-ballot.ts'
+import { returnUrl } from './room-links.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
 
 export const ballots = factory
@@ -31,7 +32,7 @@ export const ballots = factory
     if (!takesBallots(room, deps.now())) return votingOver(c)
     const own = await findOwn(c)
     if (!own && room.anonymous && (await hasVoted(c))) return keyPage(c, 200)
-    return page(c, own ? fieldsOf(own, room.importanceMethod) : {}, {}, newId(), 200)
+    return page(c, own ? fieldsOf(own, room.importanceMethod) : await carriedFields(c), {}, newId(), 200)
   })
 
   .post('/:decisionId/ballot', async (c) => {
@@ -39,7 +40,8 @@ export const ballots = factory
     const form = await readForm(c)
     const fields = form.fields()
     if (!takesBallots(room, deps.now())) return votingOver(c)
-    const parsed = parseBallot(room, fields, { needsName: false })
+    const asked = { ...room, ...ownQuestions(room, await findEarlier(c)) }
+    const parsed = parseBallot(asked, fields, { needsName: false })
     const submission = form.one('submission')
     if (!parsed.ok) return page(c, fields, parsed.errors, submission, 422)
     const cast = await castBallot(deps.db, deps.secret, {
@@ -106,6 +108,7 @@ async function page(
       errors={errors}
       castAt={own ? (own.revisedAt ?? own.castAt) : null}
       isCast={own !== undefined}
+      earlier={await findEarlier(c)}
       submission={submission}
       joining={false}
     />,
@@ -115,6 +118,12 @@ async function page(
       team: room.team,
     },
   )
+}
+
+/** What one answered in an earlier round, to start from; a comment is of its round. */
+async function carriedFields(c: Context<AppEnv>): Promise<Fields> {
+  const earlier = await findEarlier(c)
+  return earlier ? { ...fieldsOf(earlier, c.var.room.importanceMethod), comment: '' } : {}
 }
 
 /** The browser keeps the key of an anonymous ballot. */

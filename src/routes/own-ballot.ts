@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { hasParticipated } from '../../db/queries/anonymous-ballots.ts'
 import { findOwnAnonymousBallot, findOwnBallot, type OwnBallot } from '../../db/queries/ballots.ts'
+import { listRoundsBefore } from '../../db/queries/earlier-rounds.ts'
 import { readBallotKey } from '../auth/ballot-key.ts'
+import type { Earlier } from '../domain/carried.ts'
 import type { AppEnv } from '../env.ts'
 import { sha256 } from '../ids.ts'
 
@@ -23,4 +25,15 @@ export async function hasVoted(c: Context<AppEnv>): Promise<boolean> {
   if (!actor.id) return false
   if (room.anonymous) return hasParticipated(deps.db, room.round.id, actor.id)
   return (await findOwnBallot(deps.db, room.round.id, actor.id)) !== undefined
+}
+
+/** The reader's answers of the last round they voted in before this one; null in a first round, or without any. */
+export async function findEarlier(c: Context<AppEnv>): Promise<Earlier | null> {
+  const { deps, room } = c.var
+  if (room.round.number === 1) return null
+  for (const { id, number } of await listRoundsBefore(deps.db, room.id, room.round.number)) {
+    const own = await findOwn(c, id)
+    if (own) return { round: number, answers: own.answers, comment: own.comment }
+  }
+  return null
 }

@@ -1,16 +1,17 @@
 import { type FieldErrors, type Fields, MOST } from '../../src/domain/ballot.ts'
+import type { Earlier } from '../../src/domain/carried.ts'
 import type { Option, Room } from '../../src/domain/room.ts'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
+import { aboutMinutes } from '../components/minutes.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
 import { summaryOf } from '../decisions/new.tsx'
-import { ImportanceQuestions } from './importance-questions.tsx'
-import { OptionQuestions } from './option-questions.tsx'
+import { Knowledge, Priorities, RoundNote } from './own-questions.tsx'
 
 type Props = {
   room: Room
@@ -23,6 +24,8 @@ type Props = {
   castAt: string | null
   /** True where the reader's ballot is cast, whether or not it is known when. */
   isCast: boolean
+  /** What the reader answered in an earlier round; null for whoever is new. */
+  earlier?: Earlier | null
   submission: string
   /** True for somebody who comes by the invite and is not a member yet. */
   joining: boolean
@@ -37,6 +40,7 @@ export const BallotPage = ({
   errors,
   castAt,
   isCast,
+  earlier = null,
   submission,
   joining,
 }: Props) => (
@@ -54,12 +58,18 @@ export const BallotPage = ({
           )}
           Change what you like; until you cast again the old one counts.
         </SealedNote>
+      ) : earlier ? (
+        <SealedNote lead={`Your answers of round ${earlier.round} are filled in.`}>
+          Change what you like. They count in round {room.round.number} only once you cast this ballot, and
+          nobody reads it before the reveal, {room.facilitator.name} included.
+        </SealedNote>
       ) : (
         <SealedNote>
           Nobody reads your answers before that, {room.facilitator.name} included. Until then you can change
           them.
         </SealedNote>
       )}
+      {room.round.number > 1 && room.round.note && <RoundNote room={room} />}
       {room.context && (
         <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
           <Paragraphs text={room.context} />
@@ -69,7 +79,7 @@ export const BallotPage = ({
     <section class="band band-1" aria-labelledby="part-1">
       <span class="step-n">Part 1 of 3</span>
       <h2 id="part-1">What matters here?</h2>
-      <ImportanceQuestions room={room} fields={fields} errors={errors} />
+      <Priorities room={room} fields={fields} errors={errors} earlier={earlier} />
     </section>
     <section class="band" aria-labelledby="part-2">
       <span class="step-n">Part 2 of 3</span>
@@ -77,9 +87,7 @@ export const BallotPage = ({
       <p class="note">
         Be plain: this is about cover and learning, not about you. The order is shuffled for each person.
       </p>
-      {options.map((option) => (
-        <OptionQuestions room={room} option={option} fields={fields} errors={errors} />
-      ))}
+      <Knowledge room={room} options={options} fields={fields} errors={errors} earlier={earlier} />
     </section>
     <section class="band stack narrow" id="finish" aria-labelledby="part-3">
       <div>
@@ -142,7 +150,7 @@ export const BallotPage = ({
 
 const BallotFacts = ({ room }: { room: Room }) => (
   <>
-    {room.facilitator.name} asks {room.team.name} ·{' '}
+    {room.facilitator.name} asks {room.team.name} · {room.round.number > 1 && `round ${room.round.number} · `}
     {room.deadlineAt ? (
       <>
         voting ends <Time at={room.deadlineAt} zone={room.timeZone} />
@@ -150,6 +158,6 @@ const BallotFacts = ({ room }: { room: Room }) => (
     ) : (
       <>open until {room.facilitator.name} reveals</>
     )}{' '}
-    · about two minutes
+    · {aboutMinutes(room)}
   </>
 )

@@ -19,7 +19,7 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, open
     <RoomHead
       state={room.state}
       title={revised ? 'Your changed ballot is cast.' : 'Your ballot is cast.'}
-      facts={room.question}
+      facts={room.round.number > 1 ? `${room.question} · round ${room.round.number}` : room.question}
     />
     <div class="cols cols-5-3">
       <div class="stack">
