@@ -8,6 +8,8 @@ import { type Deps, factory } from './env.ts'
 import { answerError, answerMissing } from './errors.tsx'
 import { keepPages } from './kept-pages.ts'
 import { logRequests } from './log.ts'
+import { abandonment } from './routes/abandonment.tsx'
+import { additions } from './routes/additions.tsx'
 import { adrs, teamLog } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
 import { assetFiles } from './routes/assets.ts'
@@ -15,9 +17,12 @@ import { ballots } from './routes/ballots.tsx'
 import { calendar } from './routes/calendar.ts'
 import { comments } from './routes/comments.tsx'
 import { consent } from './routes/consent.tsx'
+import { deadline } from './routes/deadline.tsx'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
+import { history } from './routes/history.tsx'
 import { home } from './routes/home.tsx'
+import { items } from './routes/items.tsx'
 import { join } from './routes/join.tsx'
 import { mail } from './routes/mail.tsx'
 import { method } from './routes/method.tsx'
@@ -31,7 +36,9 @@ import { rooms } from './routes/rooms.tsx'
 import { rounds } from './routes/rounds.tsx'
 import { settings } from './routes/settings.tsx'
 import { settlements } from './routes/settlements.tsx'
+import { start } from './routes/start.tsx'
 import { stream } from './routes/stream.ts'
+import { suggestions } from './routes/suggestions.tsx'
 import { unsubscribe } from './routes/unsubscribe.tsx'
 
 /** An outcome with long lines in any script, and room to spare. */
@@ -99,12 +106,19 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', teamLog)
     .route('/decisions', newRoom)
     .route('/decisions', settings)
+    .route('/decisions', items)
+    .route('/decisions', suggestions)
+    .route('/decisions', start)
+    .route('/decisions', additions)
+    .route('/decisions', deadline)
+    .route('/decisions', abandonment)
     .route('/decisions', ballots)
     .route('/decisions', reveal)
     .route('/decisions', results)
     .route('/decisions', rounds)
     .route('/decisions', profiles)
     .route('/decisions', comments)
+    .route('/decisions', history)
     .route('/decisions', consent)
     .route('/decisions', settlements)
     .route('/decisions', outcomes)

@@ -66,3 +66,31 @@ export const listEvents = (db: Db, decisionId: string) =>
     .where('decision_id', '=', decisionId)
     .orderBy('seq')
     .execute()
+
+/**
+ * Who did what in a room, by the name the team knows them by; of somebody who is not in it any more, their own. Whom
+ * something was done to is in the team, or has left it, as well.
+ */
+export async function listNamesIn(db: Db, decisionId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('decisions')
+    .innerJoin('members', 'members.team_id', 'decisions.team_id')
+    .select(['members.user_id as id', 'members.name'])
+    .where('decisions.id', '=', decisionId)
+    .union(
+      db
+        .selectFrom('events')
+        .innerJoin('decisions', 'decisions.id', 'events.decision_id')
+        .innerJoin('users', 'users.id', 'events.actor_id')
+        .leftJoin('members', (join) =>
+          join
+            .onRef('members.team_id', '=', 'decisions.team_id')
+            .onRef('members.user_id', '=', 'events.actor_id'),
+        )
+        .select(['users.id', 'users.name'])
+        .where('events.decision_id', '=', decisionId)
+        .where('members.user_id', 'is', null),
+    )
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -207,6 +207,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
       decided: [403, 303, 403, 404, 404],
     },
   },
+  'GET /decisions/:decisionId/history': { path: inRoom('/history'), expected: members(200) },
   'GET /decisions/:decisionId/outcome': {
     path: inRoom('/outcome'),
     expected: { open: ada(303), voting: ada(303), revealed: ada(200), decided: ada(303) },
