@@ -1,8 +1,9 @@
-import type { Hono } from 'hono'
 import { parseHTML } from 'linkedom'
-import type { AppEnv } from '../../src/env.ts'
 
 type Fields = Record<string, string | readonly string[]>
+
+/** The app, or a server somewhere else. */
+export type Answering = { request: (address: string, init: RequestInit) => Response | Promise<Response> }
 
 const OWN_FORM = {
   'Content-Type': 'application/x-www-form-urlencoded',
@@ -19,10 +20,10 @@ function encoded(fields: Fields): string {
 /** Talks to the app as a browser would: cookies kept, our own pages as the origin, redirects followed on demand. */
 export class Browser {
   readonly cookies = new Map<string, string>()
-  readonly #app: Hono<AppEnv>
+  readonly #app: Answering
   readonly #origin: string
 
-  constructor(app: Hono<AppEnv>, origin: string) {
+  constructor(app: Answering, origin: string) {
     this.#app = app
     this.#origin = origin
   }

@@ -1,10 +1,10 @@
-import { createServer, connect as dial, type Socket } from 'node:net'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import type { Engine } from '../../db/connect.ts'
 import { openChannel } from '../../db/postgres/notify.ts'
 import { createHub, type Hub } from '../../src/hub.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { pause } from '../helpers/frames.ts'
+import { openProxy } from '../helpers/proxy.ts'
 
 const overPostgres = (url: string, errors: Error[] = []) =>
   createHub((ears) => openChannel(url, { ...ears, onError: (error) => void errors.push(error) }))
@@ -80,20 +80,9 @@ describe('signals between processes', () => {
 
   test('are looked for again after the line was cut, and then go on', async () => {
     const errors: Error[] = []
-    const sockets = new Set<Socket>()
-    const target = new URL(inject('postgresUrl'))
-    const proxy = createServer((socket) => {
-      const upstream = dial(Number(target.port), target.hostname)
-      for (const end of [socket, upstream]) {
-        sockets.add(end)
-        end.on('error', () => {})
-      }
-      socket.pipe(upstream).pipe(socket)
-    })
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-    const through = new URL(target)
-    through.port = String((proxy.address() as { port: number }).port)
-
+    const proxy = await openProxy(new URL(inject('postgresUrl')))
+    const through = new URL(inject('postgresUrl'))
+    through.port = String(proxy.port)
     const there = kept(overPostgres(through.href, errors))
     const here = kept(create('postgres'))
     const id = room()
@@ -101,7 +90,7 @@ describe('signals between processes', () => {
     there.subscribe(id, () => heard++)
     // Once for the line that came up.
     await until(() => heard > 0)
-    for (const socket of sockets) socket.destroy()
+    proxy.cut()
     const before = heard
     // Whatever was missed is looked at without any signal.
     await until(() => heard > before)
@@ -110,7 +99,6 @@ describe('signals between processes', () => {
     here.publish(id)
     await until(() => heard > again)
     await there.close()
-    proxy.close()
-    for (const socket of sockets) socket.destroy()
+    await proxy.close()
   })
 })

@@ -1,6 +1,5 @@
 import { expect } from 'vitest'
-import { Browser } from '../../helpers/browser.ts'
-import type { Site } from './site.ts'
+import { type Answering, Browser } from '../../helpers/browser.ts'
 
 type Fields = Record<string, string | readonly string[]>
 
@@ -21,7 +20,7 @@ const OPTIONS = ['Node.js', 'Python', 'Go', 'Java', 'PHP', 'Ruby'] as const
 type Option = (typeof OPTIONS)[number]
 
 /** Rooms made through the real forms, without drawing them. */
-export function postsTo(site: Site) {
+export function postsTo(site: { app: Answering; origin: string }) {
   const visitor = () => new Browser(site.app, site.origin)
   return {
     visitor,

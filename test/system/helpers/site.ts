@@ -51,6 +51,7 @@ export async function openSite(engine: Engine = 'sqlite') {
   deps.publicUrl = `http://127.0.0.1:${port}`
   return {
     app,
+    deps,
     origin: deps.publicUrl,
     close: async () => {
       server.closeAllConnections()

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vite
 import type { Engine } from '../../../db/connect.ts'
 import { openSite, type Site } from './site.ts'
 
-type PersonOptions = BrowserContextOptions & { script?: boolean }
+/** `faults`: what the walk itself breaks, so that it is no trouble. */
+type PersonOptions = BrowserContextOptions & { script?: boolean; faults?: RegExp }
 
 /** What the server may answer a page or a form with; anything else that fails is trouble. */
 const ANSWERS = [403, 404, 409, 422]
@@ -29,7 +30,10 @@ export function useBrowser() {
   afterAll(() => browser.close())
 
   /** A new person on the site, without cookies, on their first page. */
-  return async (site: Site, { script = false, ...options }: PersonOptions = {}): Promise<Page> => {
+  return async (
+    site: Pick<Site, 'origin'>,
+    { script = false, faults, ...options }: PersonOptions = {},
+  ): Promise<Page> => {
     const context = await browser.newContext({
       baseURL: site.origin,
       javaScriptEnabled: script,
@@ -42,12 +46,14 @@ export function useBrowser() {
     context.on('weberror', (error) => troubles.push(`page error: ${error.error().message}`))
     context.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type()) || isAnswer(message.text())) return
+      if (faults?.test(message.text())) return
       troubles.push(`console ${message.type()}: ${message.text()}`)
     })
     context.on('response', (response) => {
       const own = ['document', 'fetch', 'xhr'].includes(response.request().resourceType())
       if (response.status() < 400 || (own && ANSWERS.includes(response.status()))) return
-      troubles.push(`${response.status()} ${response.url()}`)
+      const trouble = `${response.status()} ${response.url()}`
+      if (!faults?.test(trouble)) troubles.push(trouble)
     })
     return context.newPage()
   }
