@@ -19,27 +19,34 @@ import { comments } from './routes/comments.tsx'
 import { consent } from './routes/consent.tsx'
 import { deadline } from './routes/deadline.tsx'
 import { exports } from './routes/exports.ts'
+import { handover } from './routes/handover.tsx'
 import { health } from './routes/health.ts'
 import { history } from './routes/history.tsx'
 import { home } from './routes/home.tsx'
+import { invites } from './routes/invites.tsx'
 import { items } from './routes/items.tsx'
 import { join } from './routes/join.tsx'
 import { mail } from './routes/mail.tsx'
 import { method } from './routes/method.tsx'
 import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
+import { people } from './routes/people.tsx'
 import { profiles } from './routes/profiles.tsx'
 import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
+import { reviews } from './routes/reviews.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { rounds } from './routes/rounds.tsx'
+import { sessions } from './routes/sessions.tsx'
 import { settings } from './routes/settings.tsx'
 import { settlements } from './routes/settlements.tsx'
 import { start } from './routes/start.tsx'
 import { stream } from './routes/stream.ts'
 import { suggestions } from './routes/suggestions.tsx'
 import { unsubscribe } from './routes/unsubscribe.tsx'
+import { voters } from './routes/voters.tsx'
+import { withdrawal } from './routes/withdrawal.tsx'
 
 /** An outcome with long lines in any script, and room to spare. */
 const MOST_BYTES = 1024 * 1024
@@ -102,6 +109,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', method)
     .route('/', join)
     .route('/', returnLinks)
+    .route('/', sessions)
     .route('/', unsubscribe)
     .route('/', teamLog)
     .route('/decisions', newRoom)
@@ -114,6 +122,11 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/decisions', abandonment)
     .route('/decisions', ballots)
     .route('/decisions', reveal)
+    .route('/decisions', withdrawal)
+    .route('/decisions', people)
+    .route('/decisions', handover)
+    .route('/decisions', invites)
+    .route('/decisions', voters)
     .route('/decisions', results)
     .route('/decisions', rounds)
     .route('/decisions', profiles)
@@ -123,6 +136,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/decisions', settlements)
     .route('/decisions', outcomes)
     .route('/decisions', adrs)
+    .route('/decisions', reviews)
     .route('/decisions', exports)
     .route('/decisions', calendar)
     .route('/decisions', mail)

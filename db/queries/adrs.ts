@@ -54,6 +54,28 @@ export async function markDecided(db: Db, decisionId: string, at: string): Promi
   return numUpdatedRows > 0n
 }
 
+/** Gives a record another status if it has the expected one, and says whether it had. */
+export async function markAdr(
+  db: Db,
+  decisionId: string,
+  { from, to }: { from: AdrRecord['status']; to: AdrRecord['status'] },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('adrs')
+    .set({ status: to })
+    .where('decision_id', '=', decisionId)
+    .where('status', '=', from)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export const replaceRecord = (db: Db, decisionId: string, record: AdrRecord) =>
+  db
+    .updateTable('adrs')
+    .set({ record: JSON.stringify(record) })
+    .where('decision_id', '=', decisionId)
+    .execute()
+
 export async function findAdrOf(db: Db, decisionId: string): Promise<AdrRecord | undefined> {
   const row = await db
     .selectFrom('adrs')

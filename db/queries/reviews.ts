@@ -1,3 +1,5 @@
+import type { RecordReview } from '../../src/adr/record.ts'
+import { dayOf } from '../../src/domain/time.ts'
 import type { Db } from '../connect.ts'
 import type { ReviewRow } from '../schema.ts'
 
@@ -27,6 +29,19 @@ export const listReviews = (db: Db, decisionId: string): Promise<ReviewRow[]> =>
     .orderBy('at')
     .orderBy('id')
     .execute()
+
+/** The same as a record tells them. */
+export async function reviewsOf(db: Db, room: { id: string; timeZone: string }): Promise<RecordReview[]> {
+  const rows = await listReviews(db, room.id)
+  return rows.map(({ at, name, verdict, findings, next, next_on }) => ({
+    on: dayOf(at, room.timeZone),
+    by: name,
+    verdict,
+    findings,
+    next,
+    nextOn: next_on,
+  }))
+}
 
 /** What a team found at its reviews, the first one first. */
 export const listReviewsOf = (db: Db, teamId: string) =>

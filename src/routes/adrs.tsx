@@ -1,21 +1,29 @@
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { findAdrOf, listAdrs } from '../../db/queries/adrs.ts'
 import { listOpenRooms } from '../../db/queries/decisions.ts'
+import { listReviewDays, listReviewsOf, reviewsOf } from '../../db/queries/reviews.ts'
 import { findTeamFor } from '../../db/queries/teams.ts'
 import { LogPage } from '../../views/adrs/log.tsx'
 import { AdrPage } from '../../views/adrs/page.tsx'
+import { acceptOutcome } from '../actions/accept-outcome.ts'
 import { contentDisposition, fileName } from '../adr/file-name.ts'
 import { toMadr } from '../adr/madr.ts'
 import { toNygard } from '../adr/nygard.ts'
 import type { AdrRecord } from '../adr/record.ts'
 import { toYStatement } from '../adr/y-statement.ts'
 import { isAlone } from '../advisor/alone.ts'
-import { factory } from '../env.ts'
+import { can } from '../domain/permissions.ts'
+import { calibrationInWords, isReviewDue } from '../domain/review.ts'
+import { dayOf } from '../domain/time.ts'
+import { type AppEnv, factory } from '../env.ts'
+import { readForm } from '../form.ts'
 import { isId } from '../ids.ts'
 import { renderKept, renderPage } from '../render.tsx'
 import { loadRevealed } from './revealed.ts'
-import { scopeRoom } from './scoping.ts'
+import { isDueIn, mayReview } from './reviews.tsx'
+import { requirePermission, scopeRoom } from './scoping.ts'
 
 const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => string> = {
   madr: toMadr,
@@ -23,25 +31,33 @@ const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => 
   'y-statement': toYStatement,
 }
 
+const statusWord = z.enum(['accepted', 'rejected'])
+
 const formatName = z.enum(['madr', 'nygard', 'y-statement']).default('madr')
 
 export const adrs = factory
   .createApp()
   .use('/:decisionId/adr', scopeRoom)
   .use('/:decisionId/adr.md', scopeRoom)
+  .use('/:decisionId/adr/status', scopeRoom, requirePermission('record outcome'))
 
   .get('/:decisionId/adr', async (c) => {
     const { room, deps } = c.var
-    const record = await findAdrOf(deps.db, room.id)
-    if (!record) throw new HTTPException(404)
+    const record = await recordOf(c)
+    const mayStart = can(room.roles, 'cast ballot')
+    const reader = {
+      isDue: isDueIn(c),
+      mayReview: mayReview(c),
+      mayAccept: can(room.roles, 'record outcome'),
+    }
     const title = `ADR-${String(record.number).padStart(4, '0')} ${record.title}`
     return renderKept(
       c,
-      'adr',
+      `adr ${mayStart} ${Object.values(reader)}`,
       async () => (
         <AdrPage
-          room={room}
-          record={record}
+          {...{ room, record, ...reader }}
+          startHref={mayStart ? `/decisions/new?from=${room.id}` : null}
           markdown={toMadr(record)}
           fileName={fileName(record)}
           downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
@@ -53,15 +69,34 @@ export const adrs = factory
   })
 
   .get('/:decisionId/adr.md', async (c) => {
-    const { room, deps, pages } = c.var
+    const { room, pages } = c.var
     const format = formatName.safeParse(c.req.query('format'))
-    const record = await findAdrOf(deps.db, room.id)
-    if (!record || !format.success) throw new HTTPException(404)
+    if (!format.success) throw new HTTPException(404)
+    const record = await recordOf(c)
     c.header('Content-Type', 'text/markdown; charset=utf-8')
     c.header('Content-Disposition', contentDisposition(fileName(record)))
     const { data: name } = format
     return c.body(await pages.of(`${name} ${room.id} ${room.version}`, async () => FORMATS[name](record)))
   })
+
+  .post('/:decisionId/adr/status', async (c) => {
+    const { room, deps, actor } = c.var
+    const status = statusWord.safeParse((await readForm(c)).one('status'))
+    const record = await recordOf(c)
+    if (!status.success || !actor.id) throw new HTTPException(404)
+    const wanted = { room, status: status.data, actorId: actor.id, at: deps.now() }
+    if (record.status !== status.data && !(await acceptOutcome(deps.db, wanted)))
+      throw new HTTPException(409, { message: 'This record is not proposed any more.' })
+    return c.redirect(`/decisions/${room.id}/adr`, 303)
+  })
+
+/** The room's record with what came true since; 404 before there is one. */
+async function recordOf(c: Context<AppEnv>): Promise<AdrRecord> {
+  const { room, deps } = c.var
+  const record = await findAdrOf(deps.db, room.id)
+  if (!record) throw new HTTPException(404)
+  return { ...record, reviews: await reviewsOf(deps.db, room) }
+}
 
 export const teamLog = factory.createApp().get('/teams/:teamId/adrs', async (c) => {
   const { deps, actor } = c.var
@@ -69,12 +104,23 @@ export const teamLog = factory.createApp().get('/teams/:teamId/adrs', async (c) 
   const team = isId(id) ? await findTeamFor(deps.db, actor.id, id) : undefined
   if (!team) throw new HTTPException(404)
   const records = await listAdrs(deps.db, team.id)
+  const now = deps.now().toISOString()
+  const days = (await listReviewDays(deps.db, team.id)).map(({ decisionId, reviewOn, timeZone }) => ({
+    decisionId,
+    isDue: isReviewDue(reviewOn, dayOf(now, timeZone)),
+    reviewOn,
+  }))
   return renderPage(
     c,
     <LogPage
       team={team}
       open={await listOpenRooms(deps.db, team.id)}
-      records={records.map(({ record, ...row }) => ({ ...row, record: JSON.parse(record) as AdrRecord }))}
+      calibration={calibrationInWords(await listReviewsOf(deps.db, team.id))}
+      records={records.map(({ record, ...row }) => ({
+        ...row,
+        record: JSON.parse(record) as AdrRecord,
+        review: days.find(({ decisionId }) => decisionId === row.decisionId) ?? null,
+      }))}
     />,
     { title: `Decision log: ${team.name}`, team, current: `/teams/${team.id}/adrs` },
   )

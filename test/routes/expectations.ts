@@ -225,6 +225,21 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/adr.md'),
     expected: { open: members(404), voting: members(404), revealed: members(404), decided: members(200) },
   },
+  'POST /decisions/:decisionId/adr/status': {
+    path: inRoom('/adr/status'),
+    form: () => ({ status: 'accepted' }),
+    // The record is accepted already, so nothing changes.
+    expected: { open: ada(404), voting: ada(404), revealed: ada(404), decided: ada(303) },
+  },
+  'GET /decisions/:decisionId/reviews': {
+    path: inRoom('/reviews'),
+    expected: { open: members(303), voting: members(303), revealed: members(303), decided: members(200) },
+  },
+  'POST /decisions/:decisionId/reviews': {
+    path: inRoom('/reviews'),
+    form: () => ({ verdict: 'partly', findings: 'It works.', next: 'keep', nextOn: '' }),
+    expected: { open: ada(409), voting: ada(409), revealed: ada(409), decided: ada(303) },
+  },
   'GET /decisions/:decisionId/export.json': {
     path: inRoom('/export.json'),
     expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },

@@ -19,15 +19,19 @@ type Entry = {
   decidedOn: string
   decisionId: string | null
   record: AdrRecord
+  /** When the team looks again, and whether that day has come. */
+  review: { reviewOn: string | null; isDue: boolean } | null
 }
 
 type Props = {
   team: { name: string; mayOpenRooms: boolean }
   open: readonly OpenRoom[]
   records: readonly Entry[]
+  /** How often what was expected came true; null before the first review. */
+  calibration: string | null
 }
 
-export const LogPage = ({ team, open, records }: Props) => (
+export const LogPage = ({ team, open, records, calibration }: Props) => (
   <>
     <div class="room-head">
       <h1>Decision log</h1>
@@ -63,6 +67,7 @@ export const LogPage = ({ team, open, records }: Props) => (
     )}
     <section class="band stack" aria-labelledby="records-heading">
       <h2 id="records-heading">Records</h2>
+      {calibration && <p class="note">{calibration}</p>}
       {records.length === 0 ? (
         <p class="aside">
           No decisions yet. The log fills with each outcome your team records.{' '}
@@ -83,8 +88,12 @@ export const LogPage = ({ team, open, records }: Props) => (
                 <time datetime={entry.decidedOn}>{entry.decidedOn}</time>
                 <span>{chosenName(entry.record)}</span>
                 {entry.record.adviceFollowed === false && <span>advice not followed</span>}
-                {entry.record.confirmation.reviewDate && (
-                  <span>look again {entry.record.confirmation.reviewDate}</span>
+                {entry.review?.isDue ? (
+                  <a href={`/decisions/${entry.decisionId}/reviews`}>
+                    <StatusTag status="review due" />
+                  </a>
+                ) : (
+                  entry.review && <span>look again {entry.review.reviewOn}</span>
                 )}
               </p>
             </li>

@@ -1,25 +1,26 @@
-import type { AdrRecord } from '../../src/adr/record.ts'
-import type { Room } from '../../src/domain/room.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { Fold } from '../components/fold.tsx'
+import { Next, type NextProps, ReviewLink } from './next.tsx'
 import { RecordArticle } from './record.tsx'
 
-type Props = {
-  room: Room
-  record: AdrRecord
+type Props = NextProps & {
   markdown: string
   fileName: string
   downloadUrl: string
   /** False where a single ballot would be in the export. */
   exported: boolean
+  /** Where a new decision is started from this one; null where the reader may not. */
+  startHref: string | null
 }
 
-export const AdrPage = ({ room, record, markdown, fileName, downloadUrl, exported }: Props) => {
+export const AdrPage = ({ markdown, fileName, downloadUrl, exported, startHref, ...next }: Props) => {
+  const { room, record } = next
   const file = `/decisions/${room.id}/adr.md`
   return (
     <div class="cols cols-5-3 adrcols">
       <RecordArticle record={record} />
       <aside class="stack no-print" aria-label="Take it with you">
+        <Next {...next} />
         <h2>Take it with you</h2>
         <p class="row row-stretch">
           <a class="btn btn-main" href={file} download={fileName}>
@@ -61,6 +62,19 @@ export const AdrPage = ({ room, record, markdown, fileName, downloadUrl, exporte
           )}
           <br />
           <a href={`/teams/${room.team.id}/adrs`}>Decision log</a>
+          {record.consent && (
+            <>
+              <br />
+              <a href={`/decisions/${room.id}/consent`}>What the team said when it was asked</a>
+            </>
+          )}
+          <ReviewLink {...next} />
+          {startHref && (
+            <>
+              <br />
+              <a href={startHref}>Start a new decision from this one</a>
+            </>
+          )}
         </p>
       </aside>
     </div>

@@ -19,6 +19,9 @@ const TONES: Record<string, TagTone> = {
   objection: 'madder',
   'objection resolved': 'moss',
   'objection carried': 'madder',
+  'came true': 'moss',
+  'did not come true': 'madder',
+  'review due': 'weld',
 }
 
 /** Status of a record or state of a room. */

@@ -1,0 +1,46 @@
+import type { Db } from '../../db/connect.ts'
+import { recordEvent } from '../../db/queries/events.ts'
+import { holdDecided, insertReview, listReviews, setReviewOn } from '../../db/queries/reviews.ts'
+import { findMember } from '../../db/queries/users.ts'
+import type { Review } from '../domain/review.ts'
+import type { Room } from '../domain/room.ts'
+import { newId } from '../ids.ts'
+
+/** Keeps what came true and sets when to look again; false when the room has no outcome. Sent twice it is kept once. */
+export async function recordReview(
+  db: Db,
+  { room, review, actorId, at }: { room: Room; review: Review; actorId: string; at: Date },
+): Promise<boolean> {
+  const now = at.toISOString()
+  const { verdict, findings, next, nextOn } = review
+  return db.transaction().execute(async (trx) => {
+    if (!(await holdDecided(trx, room.id))) return false
+    const last = (await listReviews(trx, room.id)).at(-1)
+    const isSent =
+      last?.user_id === actorId &&
+      last.verdict === verdict &&
+      last.findings === findings &&
+      last.next === next &&
+      last.next_on === nextOn
+    if (isSent) return true
+    await setReviewOn(trx, room.id, nextOn)
+    await insertReview(trx, {
+      id: newId(),
+      decision_id: room.id,
+      user_id: actorId,
+      name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
+      verdict,
+      findings,
+      next,
+      next_on: nextOn,
+      at: now,
+    })
+    await recordEvent(trx, room.id, {
+      actorId,
+      action: 'review_recorded',
+      particulars: { next, on: nextOn },
+      at: now,
+    })
+    return true
+  })
+}
