@@ -16,7 +16,15 @@ const require = createRequire(import.meta.url)
 const ours = (name: string) => join(root, 'views/assets', name)
 
 /** The style sheet is one file to browsers: the tokens and the common parts first, then the parts of single pages. */
-const STYLES = ['app.css', 'consent.css', 'comments.css', 'brief.css', 'rounds.css'] as const
+const STYLES = [
+  'app.css',
+  'consent.css',
+  'comments.css',
+  'brief.css',
+  'rounds.css',
+  'drafts.css',
+  'people.css',
+] as const
 
 const sources = {
   'hanken-grotesk.woff2': () =>

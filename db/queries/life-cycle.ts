@@ -103,3 +103,25 @@ export async function holdUnended(db: Db, decisionId: string): Promise<boolean> 
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/** Who gave a decision up, and the last round that was revealed before, 0 for none. */
+export async function findAbandonment(db: Db, room: { id: string; team: { id: string } }) {
+  const row = await db
+    .selectFrom('decisions')
+    .leftJoin('users', 'users.id', 'decisions.abandoned_by')
+    .leftJoin('members', (join) =>
+      join.onRef('members.user_id', '=', 'users.id').on('members.team_id', '=', room.team.id),
+    )
+    .select(['users.name as user', 'members.name as member'])
+    .select((eb) =>
+      eb
+        .selectFrom('rounds')
+        .select((of) => of.fn.max('rounds.number').as('number'))
+        .whereRef('rounds.decision_id', '=', 'decisions.id')
+        .where('rounds.revealed_at', 'is not', null)
+        .as('revealed'),
+    )
+    .where('decisions.id', '=', room.id)
+    .executeTakeFirstOrThrow()
+  return { by: row.member ?? row.user ?? 'Somebody', revealed: row.revealed ?? 0 }
+}

@@ -15,7 +15,7 @@ export type ExtendDeadline = {
 
 /**
  * Gives a sealed round more time, also after its deadline. Never less: nobody is cut off who counted on it. `late` when
- * the round was revealed meanwhile, `sooner` when the deadline would come earlier than the one it has.
+ * the round was revealed meanwhile, `sooner` when the deadline would come no later than the one it has.
  */
 export async function extendDeadline(
   db: Db,
@@ -28,8 +28,8 @@ export async function extendDeadline(
       .select('deadline_at')
       .where('id', '=', room.id)
       .executeTakeFirstOrThrow()
-    if (deadlineAt !== null && (before.deadline_at === null || deadlineAt <= before.deadline_at))
-      return 'sooner'
+    const { deadline_at: end } = before
+    if (end === null || (deadlineAt !== null && deadlineAt <= end)) return 'sooner'
     await setDeadline(trx, room.id, { deadlineAt, timeZone })
     await recordEvent(trx, room.id, {
       actorId,

@@ -1,3 +1,4 @@
+import { capital, inWords } from '../advisor/format.ts'
 import type { Criterion, Option, Room } from './room.ts'
 
 /** Why a criterion can't come into a round that is under way; null when it can. */
@@ -30,3 +31,16 @@ export function newSince(
   const found = { options: room.options.filter(isNew), criteria: room.criteria.filter(isNew) }
   return found.options.length + found.criteria.length > 0 ? found : null
 }
+
+/** “One option was added”, without a stop. */
+export function newsInWords({ options, criteria }: New): string {
+  const counts = [
+    counted(options.length, 'option', 'options'),
+    counted(criteria.length, 'criterion', 'criteria'),
+  ]
+  const one = options.length + criteria.length === 1
+  return `${capital(counts.filter(Boolean).join(' and '))} ${one ? 'was' : 'were'} added`
+}
+
+const counted = (count: number, one: string, many: string) =>
+  count === 0 ? '' : `${inWords(count)} ${count === 1 ? one : many}`

@@ -77,3 +77,5 @@ export function stateOf(decision: {
   if (!decision.started_at) return 'draft'
   return decision.revealed_at ? 'revealed' : 'voting'
 }
+
+export const MOST_ABANDON_REASON = 1_000

@@ -61,12 +61,16 @@ export function parseSuggestion(fields: SuggestionFields, userId: string, known:
   return { ok: true, kind, item: parsed.item, why }
 }
 
-export function parseReview(fields: { verdict: string; note: string }) {
+type Reviewed =
+  | { ok: true; verdict: 'accepted' | 'declined'; note: string }
+  | { ok: false; errors: FieldErrors }
+
+export function parseReview(fields: { verdict: string; note: string }): Reviewed {
   const note = cleanText(fields.note)
   const errors: FieldErrors = {}
   const verdict = fields.verdict === 'accepted' || fields.verdict === 'declined' ? fields.verdict : null
   if (note.length > MOST_SUGGESTION.note) errors.note = `Use at most ${MOST_SUGGESTION.note} characters.`
   else if (verdict === 'declined' && !note) errors.note = 'Say in a sentence why not.'
   if (!verdict) errors.form = 'Accept it or decline it.'
-  return verdict && !errors.note ? { ok: true as const, verdict, note } : { ok: false as const, errors }
+  return verdict && !errors.note ? { ok: true, verdict, note } : { ok: false, errors }
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { findBallotByKey } from '../../db/queries/anonymous-ballots.ts'
 import { findRoomFor } from '../../db/queries/decisions.ts'
@@ -11,6 +12,8 @@ import { castBallot } from '../actions/cast-ballot.ts'
 import { readBallotKey, writeBallotKey } from '../auth/ballot-key.ts'
 import { type FieldErrors, type Fields, fieldsOf, parseBallot, ROOM_CHANGED } from '../domain/ballot.ts'
 import { ownQuestions } from '../domain/carried.ts'
+import { newSince } from '../domain/late.ts'
+import { NOT_NOW } from '../domain/life-cycle.ts'
 import { type Room, takesBallots } from '../domain/room.ts'
 import { shuffledFor } from '../domain/shuffle.ts'
 import { type AppEnv, factory } from '../env.ts'
@@ -21,11 +24,19 @@ import { findEarlier, findOwn, hasVoted } from './own-ballot.ts'
 import { returnUrl } from './room-links.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
 
+/** Nobody votes on a draft; its pages are one. */
+const leaveDraft = createMiddleware<AppEnv>(async (c, next) => {
+  const { room } = c.var
+  if (room.state === 'draft' && c.req.method === 'GET') return c.redirect(`/decisions/${room.id}`, 303)
+  if (room.state === 'draft') throw new HTTPException(409, { message: NOT_NOW.draft })
+  await next()
+})
+
 export const ballots = factory
   .createApp()
-  .use('/:decisionId/ballot', scopeRoom, requirePermission('cast ballot'))
-  .use('/:decisionId/ballot/key', scopeRoom, requirePermission('cast ballot'))
-  .use('/:decisionId/receipt', scopeRoom, requirePermission('cast ballot'))
+  .use('/:decisionId/ballot', scopeRoom, requirePermission('cast ballot'), leaveDraft)
+  .use('/:decisionId/ballot/key', scopeRoom, requirePermission('cast ballot'), leaveDraft)
+  .use('/:decisionId/receipt', scopeRoom, requirePermission('cast ballot'), leaveDraft)
 
   .get('/:decisionId/ballot', async (c) => {
     const { room, deps } = c.var
@@ -109,6 +120,7 @@ async function page(
       castAt={own ? (own.revisedAt ?? own.castAt) : null}
       isCast={own !== undefined}
       earlier={await findEarlier(c)}
+      news={own ? newSince(room, own.answers) : null}
       submission={submission}
       joining={false}
     />,

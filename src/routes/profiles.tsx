@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
-import { findRoomFor } from '../../db/queries/decisions.ts'
 import { findLastOverride, listOverrides } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
 import { CellPage } from '../../views/profiles/cell-page.tsx'
@@ -31,7 +30,7 @@ import { isId } from '../ids.ts'
 import { renderPage } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
 import type { Source } from '../templates/template.ts'
-import { demand, requirePermission, scopeRoom } from './scoping.ts'
+import { demand, reloadRoom, requirePermission, scopeRoom } from './scoping.ts'
 
 const FROZEN = 'The first ballot is cast, so the profile is frozen until the reveal.'
 const CLOSED = 'The decision is made, so the profile stays as it was.'
@@ -128,14 +127,6 @@ async function loadProfile(c: Context<AppEnv>): Promise<{ cells: ShownCell[]; re
 function valueIn({ options, criteria }: Result, { optionId, criterionId }: Cell): number {
   const j = criteria.findIndex(({ id }) => id === criterionId)
   return options.find(({ id }) => id === optionId)?.values[j] ?? 0
-}
-
-/** The room as it is now, after an action has found it to be another than the one that was read. */
-async function reloadRoom(c: Context<AppEnv>) {
-  const { room, deps, actor } = c.var
-  const now = await findRoomFor(deps.db, actor.id, room.id)
-  if (!now) throw new HTTPException(404)
-  c.set('room', now)
 }
 
 /** `seen` is the last change of the cell, 0 for none. */

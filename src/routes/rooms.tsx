@@ -1,19 +1,19 @@
-import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { listSeats } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
-import { findInviteOf } from '../../db/queries/invites.ts'
-import { findReturnLinkOf } from '../../db/queries/users.ts'
+import { findAbandonment } from '../../db/queries/life-cycle.ts'
+import { listSuggestions } from '../../db/queries/suggestions.ts'
+import { AbandonedPage } from '../../views/decisions/abandoned.tsx'
 import { RoomPage } from '../../views/decisions/room.tsx'
 import { Turnout, turnoutMark } from '../../views/decisions/turnout.tsx'
-import { can } from '../domain/permissions.ts'
+import { newSince } from '../domain/late.ts'
 import { mayChangeProfile, unknownIn } from '../domain/profile.ts'
 import { takesBallots } from '../domain/room.ts'
 import { seenTurnout } from '../domain/turnout.ts'
-import { type AppEnv, factory } from '../env.ts'
-import { qrPath } from '../qr.ts'
+import { factory } from '../env.ts'
 import { renderPage } from '../render.tsx'
+import { draftPage } from './draft-page.tsx'
 import { findOwn, hasVoted } from './own-ballot.ts'
+import { inviteOf, returnUrl } from './room-links.ts'
 import { scopeRoom } from './scoping.ts'
 
 export const rooms = factory
@@ -25,6 +25,14 @@ export const rooms = factory
     const { room, deps, actor } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
     if (room.state === 'revealed') return c.redirect(`/decisions/${room.id}/results`, 303)
+    if (room.state === 'draft') return draftPage(c)
+    if (room.state === 'abandoned') {
+      const { by, revealed } = await findAbandonment(deps.db, room)
+      return renderPage(c, <AbandonedPage {...{ room, by, revealed }} />, {
+        title: `Given up: ${room.question}`,
+        team: room.team,
+      })
+    }
     const own = await findOwn(c)
     const seats = await listSeats(deps.db, room.team.id, room.round.id)
     return renderPage(
@@ -34,6 +42,8 @@ export const rooms = factory
         turnout={seenTurnout(room, seats)}
         own={own ? { receipt: own.receipt } : null}
         hasVoted={own !== undefined || (await hasVoted(c))}
+        news={own && newSince(room, own.answers)}
+        suggestions={await listSuggestions(deps.db, room.id)}
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}
         returnUrl={actor.id && !room.team.isPublic ? await returnUrl(c) : null}
@@ -55,20 +65,3 @@ export const rooms = factory
     if (c.req.query('seen') === turnoutMark(turnout)) return c.body(null, 204)
     return c.html(<Turnout room={room} turnout={turnout} />)
   })
-
-/** The invite link can be shown again because it is derived; the database has its hash alone. */
-async function inviteOf(c: Context<AppEnv>) {
-  const { deps, room } = c.var
-  if (!can(room.roles, 'see invite')) return null
-  const invite = await findInviteOf(deps.db, room.id)
-  if (!invite) return null
-  const url = `${deps.publicUrl}/join/${deps.secret.token('invite', invite.id)}`
-  return { url, qr: qrPath(url), code: room.code, host: new URL(deps.publicUrl).host }
-}
-
-export async function returnUrl(c: Context<AppEnv>) {
-  const { deps, actor } = c.var
-  if (!actor.id) throw new HTTPException(404)
-  const link = await findReturnLinkOf(deps.db, actor.id)
-  return link ? `${deps.publicUrl}/return/${deps.secret.token('return', link.id)}` : null
-}

@@ -17,6 +17,14 @@ export const scopeRoom = createMiddleware<AppEnv, '/:decisionId'>(async (c, next
   if (c.req.method === 'POST') c.var.deps.hub.publish(room.id)
 })
 
+/** The room as it is now, after an action has found it to be another than the one that was read. */
+export async function reloadRoom(c: Context<AppEnv>) {
+  const { room, deps, actor } = c.var
+  const now = await findRoomFor(deps.db, actor.id, room.id)
+  if (!now) throw new HTTPException(404)
+  c.set('room', now)
+}
+
 const REFUSALS: Record<Action, string> = {
   'read room': 'This room belongs to another team.',
   'read history': 'This room belongs to another team.',

@@ -1,5 +1,6 @@
 import { type FieldErrors, type Fields, MOST } from '../../src/domain/ballot.ts'
 import type { Earlier } from '../../src/domain/carried.ts'
+import { lateIds, type New } from '../../src/domain/late.ts'
 import type { Option, Room } from '../../src/domain/room.ts'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -11,6 +12,7 @@ import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
 import { summaryOf } from '../decisions/new.tsx'
+import { NewFirst } from './news.tsx'
 import { Knowledge, Priorities, RoundNote } from './own-questions.tsx'
 
 type Props = {
@@ -26,6 +28,8 @@ type Props = {
   isCast: boolean
   /** What the reader answered in an earlier round; null for whoever is new. */
   earlier?: Earlier | null
+  /** What came into the round since the reader voted. */
+  news?: New | null
   submission: string
   /** True for somebody who comes by the invite and is not a member yet. */
   joining: boolean
@@ -41,12 +45,14 @@ export const BallotPage = ({
   castAt,
   isCast,
   earlier = null,
+  news = null,
   submission,
   joining,
 }: Props) => (
   <form class="ballot" action={path} method="post" novalidate {...boost}>
     <RoomHead title={room.question} size="small" facts={<BallotFacts room={room} />} />
     <input type="hidden" name="submission" value={submission} />
+    {lateIds(room).length > 0 && <input type="hidden" name="late" value={lateIds(room).join(' ')} />}
     <div class="stack">
       <ErrorSummary errors={summaryOf(errors)} />
       {isCast ? (
@@ -76,22 +82,28 @@ export const BallotPage = ({
         </Fold>
       )}
     </div>
-    <section class="band band-1" aria-labelledby="part-1">
-      <span class="step-n">Part 1 of 3</span>
-      <h2 id="part-1">What matters here?</h2>
-      <Priorities room={room} fields={fields} errors={errors} earlier={earlier} />
-    </section>
-    <section class="band" aria-labelledby="part-2">
-      <span class="step-n">Part 2 of 3</span>
-      <h2 id="part-2">What do you know?</h2>
-      <p class="note">
-        Be plain: this is about cover and learning, not about you. The order is shuffled for each person.
-      </p>
-      <Knowledge room={room} options={options} fields={fields} errors={errors} earlier={earlier} />
-    </section>
+    {news ? (
+      <NewFirst {...{ room, options, fields, errors, earlier, news }} />
+    ) : (
+      <>
+        <section class="band band-1" aria-labelledby="part-1">
+          <span class="step-n">Part 1 of 3</span>
+          <h2 id="part-1">What matters here?</h2>
+          <Priorities room={room} fields={fields} errors={errors} earlier={earlier} />
+        </section>
+        <section class="band" aria-labelledby="part-2">
+          <span class="step-n">Part 2 of 3</span>
+          <h2 id="part-2">What do you know?</h2>
+          <p class="note">
+            Be plain: this is about cover and learning, not about you. The order is shuffled for each person.
+          </p>
+          <Knowledge room={room} options={options} fields={fields} errors={errors} earlier={earlier} />
+        </section>
+      </>
+    )}
     <section class="band stack narrow" id="finish" aria-labelledby="part-3">
       <div>
-        <span class="step-n">Part 3 of 3</span>
+        <span class="step-n">{news ? 'Last' : 'Part 3 of 3'}</span>
         <h2 id="part-3">Cast it</h2>
       </div>
       <Field

@@ -5,3 +5,6 @@ export const boost = {
   'hx-select': '#main',
   'hx-swap': 'outerHTML show:top showTarget:window',
 } as const
+
+/** The same where the reader stays at the place they are at. */
+export const boostInPlace = { ...boost, 'hx-swap': 'outerHTML' } as const

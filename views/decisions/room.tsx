@@ -1,13 +1,17 @@
 import { capital } from '../../src/advisor/format.ts'
+import { type New, newsInWords } from '../../src/domain/late.ts'
 import { can } from '../../src/domain/permissions.ts'
 import type { Room } from '../../src/domain/room.ts'
+import type { Suggestion } from '../../src/domain/suggestion.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
+import { Aside } from '../components/aside.tsx'
 import { Fold } from '../components/fold.tsx'
 import { aboutMinutes } from '../components/minutes.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
+import { SuggestionsNote } from '../suggestions/note.tsx'
 import { ForFacilitator, waitingInWords } from './for-facilitator.tsx'
 import { Invite, type InviteProps } from './invite.tsx'
 import { NextSteps } from './next-steps.tsx'
@@ -21,6 +25,9 @@ type Props = {
   own: { receipt: string } | null
   /** Also where an anonymous ballot can’t be found without its key. */
   hasVoted: boolean
+  /** What came into the round since the reader voted; null where there is nothing. */
+  news: New | null | undefined
+  suggestions: readonly Suggestion[]
   /** False once the deadline has passed. */
   open: boolean
   invite: InviteProps | null
@@ -29,7 +36,8 @@ type Props = {
   unknown: number
 }
 
-export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl, unknown }: Props) => {
+export const RoomPage = (props: Props) => {
+  const { room, turnout, own, hasVoted, news, suggestions, open, invite, returnUrl, unknown } = props
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
   const { waiting } = turnout
@@ -49,6 +57,13 @@ export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl
               </span>
             </p>
           )}
+          {open && news && <NewsRow room={room} news={news} />}
+          {!mayVote && (
+            <Aside>
+              <strong>You read along.</strong> To vote, open the invite link you came by and cast a ballot
+              there.
+            </Aside>
+          )}
           {isDue && (
             <p class="row row-stretch">
               <a class="btn btn-main btn-big" href={`/decisions/${room.id}/reveal`}>
@@ -65,9 +80,10 @@ export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl
           </SealedNote>
         </div>
         <div class="stack">
+          {suggestions.length > 0 && <SuggestionsNote {...{ room, suggestions }} />}
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
-          {mayReveal && !isDue && <ForFacilitator {...{ room, unknown, waiting }} />}
+          {mayReveal && <ForFacilitator {...{ room, unknown, waiting, isDue }} />}
         </div>
         <div class="stack under">
           {room.context && (
@@ -87,6 +103,15 @@ export const RoomPage = ({ room, turnout, own, hasVoted, open, invite, returnUrl
     </>
   )
 }
+
+const NewsRow = ({ room, news }: { room: Room; news: New }) => (
+  <p class="row row-stretch">
+    <a class="btn btn-main btn-big" href={`/decisions/${room.id}/ballot`}>
+      Answer what is new
+    </a>
+    <span class="note">{newsInWords(news)} since you voted. The rest of your ballot stands.</span>
+  </p>
+)
 
 const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
   <>
