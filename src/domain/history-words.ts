@@ -25,9 +25,9 @@ const ROLES: Readonly<Record<string, string>> = {
   owner: 'an owner of the team',
 }
 
-const many = (count: unknown, one: string, several: string) =>
-  `${inWords(Number(count))} ${Number(count) === 1 ? one : several}`
-const people = (count: unknown) => many(count, 'person', 'people')
+const many = (count: Particulars[string] | undefined, one: string, several: string) =>
+  typeof count === 'number' ? `${inWords(count)} ${count === 1 ? one : several}` : several
+const people = (count: Particulars[string] | undefined) => many(count, 'person', 'people')
 
 const item = (kind: 'option' | 'criterion') => ({
   added: (p: Particulars, { who, named }: Telling) =>

@@ -52,7 +52,7 @@ const Day = ({ room, lines, first }: { room: Room; lines: readonly Line[]; first
     <ol class="told">
       {lines.map((line) => (
         <li>
-          {tellsTime(room) && <ClockTime at={line.at} zone={room.timeZone} />}
+          {tellsTime(room) && <ClockTime at={line.at} zone={room.timeZone} />}{' '}
           <span dir="auto">
             {line.text}
             {line.commentId !== null && (
