@@ -2,6 +2,7 @@ import { createFactory } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { Db } from '../db/connect.ts'
 import type { RoomView } from '../db/queries/decisions.ts'
+import type { Somebody } from '../views/people/page.tsx'
 import type { Door } from './actions/join-team.ts'
 import type { Assets } from './assets.ts'
 import type { Sessions } from './auth/sessions.ts'
@@ -52,6 +53,8 @@ export type AppEnv = {
     returning: { userId: string; name: string; isRenewed: boolean }
     /** What lets the reader in who came by an invite. */
     door: Door
+    /** The member whom a page is about. */
+    person: Somebody
   }
 }
 

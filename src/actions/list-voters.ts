@@ -3,6 +3,7 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { holdUnended } from '../../db/queries/life-cycle.ts'
 import { listPeople } from '../../db/queries/people.ts'
 import { claimVoter, deleteVoters, insertVoters, listVoters, updateVoter } from '../../db/queries/voters.ts'
+import { toldApart } from '../domain/people.ts'
 import type { Room } from '../domain/room.ts'
 import { sameName } from '../domain/text.ts'
 import { changedVoters, type ExpectedVoter } from '../domain/voters.ts'
@@ -70,12 +71,16 @@ function rowOf(
   }
 }
 
-/** Puts members at the places that bear their names. Observers come to theirs when they vote. */
+/** Puts members at the places that bear their names, or what tells them apart. Observers come to theirs when they vote. */
 async function findMembers(trx: Db, room: Room) {
-  const people = (await listPeople(trx, room.team.id)).filter(({ role }) => role !== 'observer')
+  const people = await listPeople(trx, room.team.id)
+  const labels = toldApart(people, room.timeZone)
   const byName = new Map(people.toReversed().map((person) => [sameName(person.name), person]))
+  people.forEach((person, i) => {
+    byName.set(sameName(labels[i] ?? ''), person)
+  })
   for (const { id, name, userId } of await listVoters(trx, room.id)) {
     const member = userId === null ? byName.get(sameName(name)) : undefined
-    if (member) await claimVoter(trx, id, member.id)
+    if (member && member.role !== 'observer') await claimVoter(trx, id, member.id)
   }
 }

@@ -28,7 +28,7 @@ export async function renewReturnLink(
   db: Db,
   secret: Secret,
   { room, memberId, actorId, at }: RenewReturnLink,
-): Promise<{ token: string; name: string } | 'above' | 'elsewhere' | 'gone'> {
+): Promise<{ token: string } | 'above' | 'elsewhere' | 'gone'> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     await holdPeople(trx, room.team.id, [memberId, actorId])
@@ -44,7 +44,7 @@ export async function renewReturnLink(
       particulars: { member: memberId },
       at: now,
     })
-    return { token, name: member.name }
+    return { token }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
-import { readSessionCookie, writeSessionCookie } from './cookie.ts'
+import { dropSessionCookie, readSessionCookie, writeSessionCookie } from './cookie.ts'
 
 const NOBODY = { id: null, name: '' }
 
@@ -20,4 +20,12 @@ export async function startSession(c: Context<AppEnv>, userId: string) {
   const old = readSessionCookie(c)
   if (old) await sessions.revoke(old)
   writeSessionCookie(c, await sessions.create(userId))
+}
+
+/** This browser is nobody from now on, and keeps nothing of what it was shown. */
+export async function endSession(c: Context<AppEnv>) {
+  const token = readSessionCookie(c)
+  if (token) await c.var.deps.sessions.revoke(token)
+  dropSessionCookie(c)
+  c.header('Clear-Site-Data', '"cache", "storage"')
 }

@@ -23,3 +23,13 @@ export function writeSessionCookie(c: Context<AppEnv>, token: string) {
     maxAge: LIFE_SECONDS,
   })
 }
+
+export function dropSessionCookie(c: Context<AppEnv>) {
+  setCookie(c, nameOf(c), '', {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(c),
+    maxAge: 0,
+  })
+}

@@ -13,10 +13,17 @@ export type Sessions = {
   validate: (token: string) => Promise<{ userId: string; name: string; prolonged: boolean } | null>
   /** Those of the tokens that still open something. Asking prolongs nothing. */
   living: (tokens: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Where somebody is signed in, newest first; `token` is that of the browser that asks. */
+  list: (userId: string, token: string) => Promise<Device[]>
   revoke: (token: string) => Promise<void>
+  /** Ends one of a person's own sessions. */
+  revokeDevice: (userId: string, handle: string) => Promise<void>
   revokeAllForUser: (userId: string) => Promise<void>
   sweepExpired: () => Promise<void>
 }
+
+/** A browser that is signed in, by a handle that opens nothing. */
+export type Device = { handle: string; since: string; until: string; isThis: boolean }
 
 declare module 'lucia' {
   interface Register {
@@ -50,15 +57,26 @@ export function createSessions(db: Db, now: () => Date): Sessions {
     },
     living: async (tokens) => {
       const rows = await listSessions(db, [...new Set(tokens)].map(sha256))
-      const alive = new Set(
-        rows
-          .filter(({ expires_at }) => Date.parse(expires_at) > now().getTime())
-          .filter(({ created_at }) => now().getTime() - Date.parse(created_at) <= ABSOLUTE_MS)
-          .map(({ token_hash }) => token_hash),
-      )
+      const alive = new Set(rows.filter((row) => isAlive(row, now())).map(({ token_hash }) => token_hash))
       return new Set(tokens.filter((token) => alive.has(sha256(token))))
     },
+    list: async (userId, token) => {
+      const own = sha256(token)
+      const rows = await listOf(db, userId)
+      return rows
+        .filter((row) => isAlive(row, now()))
+        .map((row) => ({
+          handle: sha256(row.token_hash),
+          since: row.created_at,
+          until: row.expires_at,
+          isThis: row.token_hash === own,
+        }))
+    },
     revoke: (token) => lucia.invalidateSession(token),
+    revokeDevice: async (userId, handle) => {
+      const row = (await listOf(db, userId)).find(({ token_hash }) => sha256(token_hash) === handle)
+      if (row) await db.deleteFrom('sessions').where('token_hash', '=', row.token_hash).execute()
+    },
     revokeAllForUser: (userId) => lucia.invalidateUserSessions(userId),
     sweepExpired: () => lucia.deleteExpiredSessions(),
   }
@@ -87,6 +105,19 @@ async function listSessions(db: Db, hashes: readonly string[]) {
     )
   return found
 }
+
+const isAlive = (session: { expires_at: string; created_at: string }, now: Date) =>
+  Date.parse(session.expires_at) > now.getTime() &&
+  now.getTime() - Date.parse(session.created_at) <= ABSOLUTE_MS
+
+const listOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('sessions')
+    .select(['token_hash', 'created_at', 'expires_at'])
+    .where('user_id', '=', userId)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
 
 /** Every token is hashed on its way in, so that a stolen backup is no way into a session. */
 function hashingAdapter(db: Db): Adapter {

@@ -1,3 +1,4 @@
+import type { InviteState } from '../../src/domain/invite.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 
 export type InviteProps = {
@@ -5,11 +6,35 @@ export type InviteProps = {
   qr: { size: number; path: string }
   code: string
   host: string
+  state: InviteState
+  /** Of the room. */
+  path: string
+  /** Whether the reader may change the invite. */
+  manages: boolean
 }
 
-export const Invite = ({ url, qr, code, host }: InviteProps) => (
+export const Invite = (invite: InviteProps) => (
   <section class="stack" aria-labelledby="invite-heading">
     <h2 id="invite-heading">Invite</h2>
+    {invite.state === 'open' ? <Ways {...invite} /> : <p class="note">{OVER[invite.state]}</p>}
+    <p class="note">
+      {invite.state === 'open' && (
+        <>
+          <a href={`${invite.path}/invite`}>Show it to the room</a> ·{' '}
+        </>
+      )}
+      {invite.manages && (
+        <>
+          <a href={`${invite.path}/invite/rules`}>Change the invite</a> ·{' '}
+        </>
+      )}
+      <a href={`${invite.path}/people`}>People</a>
+    </p>
+  </section>
+)
+
+const Ways = ({ url, qr, code, host }: InviteProps) => (
+  <>
     <div class="invite">
       <svg
         class="qr"
@@ -41,5 +66,12 @@ export const Invite = ({ url, qr, code, host }: InviteProps) => (
         Only this machine can open the address. To invite others, start the server with a PUBLIC_URL.
       </p>
     )}
-  </section>
+  </>
 )
+
+const OVER: Record<InviteState, string> = {
+  open: '',
+  closed: 'Closed: nobody joins by link or code.',
+  expired: 'It has expired: nobody joins by link or code any more.',
+  'used up': 'As many have joined as it lets in.',
+}
