@@ -68,6 +68,7 @@ export const newRoom = factory
     const opened = await openDecision(deps.db, deps.secret, {
       ...(await startOf(c, parsed.brief, source)),
       userId: actor.id,
+      isDraft: form.has('draft'),
       submissionKey: submission || null,
       at: deps.now(),
     })

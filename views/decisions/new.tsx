@@ -97,12 +97,18 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
           />
         </Fold>
       </div>
-      <p>
+      <p class="row row-stretch">
         <button class="btn btn-main btn-big" type="submit" data-busy="Opening…">
           Open the room
         </button>
+        <button class="btn btn-big" type="submit" name="draft" value="yes" data-busy="Opening…">
+          Prepare it first
+        </button>
       </p>
-      <p class="note">You get an invite link, a QR code and a short code. Nothing is sent to anybody.</p>
+      <p class="note">
+        You get an invite link, a QR code and a short code. Nothing is sent to anybody. Prepared first,
+        members can suggest options and criteria, and nobody votes until you start the vote.
+      </p>
     </form>
   </div>
 )
