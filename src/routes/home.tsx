@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
-import { findRoomFor, findSampleRoom } from '../../db/queries/decisions.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
 import { findResult } from '../../db/queries/rounds.ts'
+import { findSampleRoom } from '../../db/queries/team-rooms.ts'
 import { HomePage } from '../../views/home/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'

@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
-import { latestRoomOf } from '../../db/queries/decisions.ts'
 import { findReturnLink } from '../../db/queries/return-links.ts'
+import { latestRoomOf } from '../../db/queries/team-rooms.ts'
 import { ReturnPage } from '../../views/people/return.tsx'
 import { returnBy } from '../actions/renew-return-link.ts'
 import { startSession } from '../auth/authenticate.ts'

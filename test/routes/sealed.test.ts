@@ -4,24 +4,10 @@ import { ENGINES } from '../helpers/database.ts'
 import { ballotForm } from '../helpers/forms.ts'
 import { type Dump, dumpTables, restoreTables } from '../helpers/tables.ts'
 import { createWorld, type World } from '../helpers/world.ts'
-import { ACTORS, ask, EXPECTATIONS, type Stage, stageOf } from './expectations.ts'
+import { crawl, differing, normal, readsOf, type Watchers } from './crawl.ts'
+import { ACTORS, ask, type Stage, stageOf } from './expectations.ts'
 
-const READS = Object.keys(EXPECTATIONS).filter((route) => route.startsWith('GET '))
 const WATCHERS = ACTORS.filter((actor) => actor !== 'bo')
-
-/** What differs between any two answers: the code of the request, its time, and the key of a fresh form. */
-const normal = (text: string) =>
-  text
-    .replace(/"(requestId|ms|time)":("[^"]*"|[\d.]+),?/g, '')
-    .replace(/(name="submission" value=")[^"]+/g, '$1')
-    .replace(/Code [\w-]{8}\./g, 'Code.')
-
-/** The ballot of somebody who joins has its options in another order each time it is opened. */
-const unordered = (route: string, text: string) =>
-  route === 'GET /join/:token' ? text.split('<').sort().join('<') : text
-
-const differing = (a: Record<string, string>, b: Record<string, string>) =>
-  Object.keys(a).filter((name) => a[name] !== b[name])
 
 describe.each(ENGINES)('before the reveal on %s', (engine) => {
   let world: World
@@ -39,8 +25,6 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
   })
   afterAll(() => world.close())
 
-  type Watchers = readonly (typeof ACTORS)[number][]
-
   /** Everything the watchers can see once Bo has sent these forms. */
   const seen = (forms: readonly Record<string, string>[], watchers: Watchers) =>
     look(watchers, async () => {
@@ -52,18 +36,7 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
   async function look(watchers: Watchers, act: () => Promise<unknown>) {
     await restoreTables(world.db, start)
     await act()
-    const pages: Record<string, string> = {}
-    world.lines.length = 0
-    for (const watcher of watchers)
-      for (const route of READS) {
-        const response = await ask(route, stage, watcher)
-        response.headers.delete('X-Request-Id')
-        const headers = JSON.stringify([...response.headers])
-        const text = normal(`${response.status} ${headers} ${await response.text()}`)
-        pages[`${route} ${watcher}`] = unordered(route, text)
-      }
-    pages.log = normal(world.lines.join(''))
-    return pages
+    return crawl(world, stage, watchers)
   }
 
   const mild = () =>
@@ -76,7 +49,7 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
 
   test('nobody but the voter sees a difference between two ballots', async () => {
     const [one, other] = [await seen([mild()], WATCHERS), await seen([fierce()], WATCHERS)]
-    expect(Object.keys(one).length).toBe(READS.length * WATCHERS.length + 1)
+    expect(Object.keys(one).length).toBe(readsOf(world).length * WATCHERS.length + 2)
     expect(differing(one, other)).toEqual([])
     expect(JSON.stringify(other).includes('CANARY')).toBe(false)
   })
@@ -125,7 +98,7 @@ describe.each(ENGINES)('before the reveal on %s', (engine) => {
       await world.vote('ada', room)
       await world.reveal(room)
       const bodies: string[] = []
-      for (const route of READS) bodies.push(normal(await (await ask(route, stage, 'vera')).text()))
+      for (const route of readsOf(world)) bodies.push(normal(await (await ask(route, stage, 'vera')).text()))
       return bodies.join('')
     }
     const [one, other] = [await opened(mild()), await opened(fierce())]
