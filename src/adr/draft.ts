@@ -1,11 +1,12 @@
 import { isAlone } from '../advisor/alone.ts'
 import type { Complements } from '../advisor/complement-types.ts'
 import type { Explanation } from '../advisor/explain.ts'
-import type { Result } from '../advisor/types.ts'
+import type { Constraint, Result } from '../advisor/types.ts'
 import { adviceLines, type Methods, type ProfileChanged, profileLine, revisitConditions } from './advice.ts'
 import { prosAndCons } from './arguments.ts'
 import { type Concern, suggestConsequences } from './consequences.ts'
 import { advisedOption } from './lookup.ts'
+import { mustHaveLines } from './must-haves.ts'
 import type { AdrLink, AdrRecord, AdrStatus, Argument, ConsentRecord, Consequence } from './record.ts'
 import { driversOf, scoreTable } from './scores.ts'
 import { suggestBecause, suggestTitle } from './suggest.ts'
@@ -33,6 +34,8 @@ export type RoomFacts = {
   historyHash: string | null
   /** Which scores the team set itself, before or after the reveal; null where it set none. */
   teamScores?: TeamScores | null
+  /** What kept an option out whatever its score; absent where nothing did. */
+  constraints?: readonly Constraint[]
   /** How often the profile was changed after the reveal, and what the result was then; null when it was not. */
   profileChanged?: ProfileChanged | null
   /** Concerns and objections about the chosen option. */
@@ -120,6 +123,7 @@ const told = (
   drivers: driversOf(result),
   advice: [
     ...adviceLines(result, chosenOptionId, methodsOf(result)),
+    ...mustHaveLines(result, room.constraints ?? []),
     ...teamScoresLine(room.teamScores ?? null),
     ...profileLine(room.profileChanged ?? null),
   ],

@@ -1,5 +1,5 @@
 import { defaultModel } from '../advisor/model.ts'
-import type { AdvisorBallot, AdvisorInput, Model } from '../advisor/types.ts'
+import type { AdvisorBallot, AdvisorInput, Constraint, Model } from '../advisor/types.ts'
 import type { Answers } from './ballot.ts'
 import { POINTS } from './importance.ts'
 import { isLate } from './late.ts'
@@ -36,10 +36,7 @@ export function advisorInput(
     criteria: room.criteria.map(({ id, name, kind }) => ({ id, name, kind })),
     profile: profile('score'),
     ballots: ballots.map((answers) => ballotOf(room, answers)),
-    constraints: [
-      ...(room.constraints ?? []),
-      ...(room.vetoPercent === null ? [] : [{ kind: 'veto' as const, share: room.vetoPercent / 100 }]),
-    ],
+    constraints: constraintsIn(room),
     quorum: ballotsNeeded(room, eligible ?? 0),
     eligible,
     bands: profile('band'),
@@ -47,6 +44,15 @@ export function advisorInput(
     model: modelOf(room),
   }
 }
+
+/** What keeps an option out of this room, the veto last. */
+export const constraintsIn = ({
+  constraints = [],
+  vetoPercent,
+}: Pick<Asked, 'constraints' | 'vetoPercent'>): Constraint[] => [
+  ...constraints,
+  ...(vetoPercent === null ? [] : [{ kind: 'veto' as const, share: vetoPercent / 100 }]),
+]
 
 function ballotOf(room: Asked, answers: Answers): AdvisorBallot {
   const { familiarity, willingness, vetoes, direct, ratings, late = [] } = answers

@@ -57,6 +57,7 @@ export const adrs = factory
       async () => (
         <AdrPage
           {...{ room, record, ...reader }}
+          hasMail={deps.mailer !== null}
           startHref={mayStart ? `/decisions/new?from=${room.id}` : null}
           markdown={toMadr(record)}
           fileName={fileName(record)}

@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
 import { listCells } from '../../db/queries/briefs.ts'
-import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
 import { findTalkMark } from '../../db/queries/comments.ts'
+import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
+import { listProposals } from '../../db/queries/proposals.ts'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
-import { importanceOf } from '../domain/advisor-input.ts'
+import { mustHaves } from '../advisor/must-haves.ts'
+import { constraintsIn, importanceOf } from '../domain/advisor-input.ts'
 import type { Answers } from '../domain/ballot.ts'
 import { lensRows } from '../domain/lenses.ts'
+import { consentInWords } from '../domain/consent.ts'
 import { can } from '../domain/permissions.ts'
 import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
@@ -31,11 +34,12 @@ export const results = factory
     const changes = await countChangesSinceReveal(c.var.deps.db, room.id)
     const mark = [room.round.number, room.state, changes, mayRecord, isFacilitator].join('-')
     if (c.req.query('seen') === mark) return c.body(null, 204)
-    const part = `results ${mayRecord} ${isFacilitator} ${mayComment(c)} ${firstId}`
+    const mayStart = can(room.roles, 'cast ballot')
+    const part = `results ${mayRecord} ${isFacilitator} ${mayComment(c)} ${mayStart} ${firstId}`
     return renderKept(
       c,
       part,
-      () => resultsPage(c, { mayRecord, isFacilitator, firstId, mark }),
+      () => resultsPage(c, { mayRecord, isFacilitator, mayStart, firstId, mark }),
       { title: `Result: ${room.question}`, team: room.team },
       // One reader can ask for as many of these as there are criteria.
       firstId === null ? c.var.pages : c.var.variants,
@@ -61,6 +65,8 @@ export function earlierResults(c: Context<AppEnv>, latest: Room) {
 type Reader = {
   mayRecord: boolean
   isFacilitator: boolean
+  /** Whether a new decision can be started from this one. */
+  mayStart?: boolean
   firstId: string | null
   /** Stays as long as the page would, but for what follows the room by itself; absent where nothing changes any more. */
   mark?: string
@@ -68,7 +74,8 @@ type Reader = {
   latest?: Room
 }
 
-async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, firstId, mark, latest }: Reader) {
+async function resultsPage(c: Context<AppEnv>, reader: Reader) {
+  const { mayRecord, isFacilitator, mayStart = false, firstId, mark, latest } = reader
   const { room, deps } = c.var
   const { result, ballots } = await loadRevealed(c)
   const changed = await profileChanged(c)
@@ -86,6 +93,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
         eligible: result.counted.eligible,
         canRecordOutcome: mayRecord,
         adrHref: room.state === 'decided' && !latest ? `/decisions/${room.id}/adr` : null,
+        startHref: mayStart ? `/decisions/new?from=${room.id}` : null,
         teamName: room.team.name,
         timeZone: room.timeZone,
       }}
@@ -93,6 +101,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       explanation={explain(result, result.complements)}
       isFacilitator={isFacilitator}
       firstId={firstId}
+      mustHaves={mustHaves(result, constraintsIn(room))}
       {...(mark && {
         followHref: `/decisions/${room.id}/results?${new URLSearchParams({ ...(firstId && { first: firstId }), seen: mark })}`,
       })}
@@ -113,6 +122,7 @@ async function resultsPage(c: Context<AppEnv>, { mayRecord, isFacilitator, first
       {...(!latest && { talk: await loadTalk(c), profileHref })}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
       teamScores={teamScores(room, await listCells(deps.db, room.id, { until: await profileEnd(c) }))}
+      close={await closing(c)}
       changedProfile={changed && { ...changed, href: latest ? null : `${profileHref}#changes` }}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
@@ -126,6 +136,19 @@ async function loadTalk(c: Context<AppEnv>) {
   const threads = await loadThreads(c, topics, ON_RESULTS, null)
   const mark = await findTalkMark(deps.db, room.id)
   return { room, topics, threads, mark, mayComment: mayComment(c) }
+}
+
+/** What is put to consent; the same for all who may do the same. */
+async function closing(c: Context<AppEnv>) {
+  const { room, deps } = c.var
+  const open = (await listProposals(deps.db, room)).find(({ closedAt }) => closedAt === null)
+  return {
+    proposal: open
+      ? { says: open.wording || `We take ${open.optionName}`, standing: consentInWords(open).join(' ') }
+      : null,
+    mayPropose: can(room.roles, 'propose'),
+    mayAnswer: can(room.roles, 'take stance'),
+  }
 }
 
 function importanceGiven(room: Room, { importance }: Answers) {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listRevealedBallots, type OwnBallot } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
+import { roomInRound } from '../../db/queries/decisions.ts'
 import { countChangesOfRound, findOpeningSeqs } from '../../db/queries/earlier-rounds.ts'
 import { findResults } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
@@ -11,20 +12,22 @@ import type { RoomFacts } from '../adr/draft.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
 import { completed } from '../advisor/earlier.ts'
 import type { Result } from '../advisor/types.ts'
-import { advisorInput } from '../domain/advisor-input.ts'
+import { advisorInput, constraintsIn } from '../domain/advisor-input.ts'
 import { teamScores } from '../domain/profile.ts'
+import type { Room } from '../domain/room.ts'
 import type { AppEnv } from '../env.ts'
 
 /** The stored result of the room's round, and its ballots; 404 where there is none yet. */
 export async function loadRevealed(
   c: Context<AppEnv>,
+  room: Room = c.var.room,
 ): Promise<{ result: FullResult; ballots: OwnBallot[] }> {
-  const { room, deps } = c.var
+  const { deps } = c.var
   const stored = await findResult(deps.db, room.round.id)
   if (stored === undefined) throw new HTTPException(404)
   const result = JSON.parse(stored) as Result & Partial<FullResult>
   const ballots = await listRevealedBallots(deps.db, room.round.id)
-  return { result: isFull(result) ? result : await withComplements(c, result, ballots), ballots }
+  return { result: isFull(result) ? result : await withComplements(c, room, result, ballots), ballots }
 }
 
 const isFull = (result: Result & Partial<FullResult>): result is FullResult =>
@@ -33,18 +36,25 @@ const isFull = (result: Result & Partial<FullResult>): result is FullResult =>
 /** A result of an earlier version, with what it lacks computed from the same ballots. */
 async function withComplements(
   c: Context<AppEnv>,
+  room: Room,
   result: Result,
   ballots: readonly OwnBallot[],
 ): Promise<FullResult> {
-  const { room, deps } = c.var
+  const { deps } = c.var
   const answers = ballots.map((ballot) => ballot.answers)
-  const cells = await listCells(deps.db, room.id, { until: await profileEnd(c) })
+  const cells = await listCells(deps.db, room.id, { until: await profileEnd(c, room) })
   return completed(advisorInput(room, cells, answers, result.counted.eligible), result)
 }
 
-/** Number of the event from which on changes of the profile are of a later round than the room's. */
-export async function profileEnd(c: Context<AppEnv>): Promise<number> {
+/** The room in its latest revealed round: as it is, or while the next one is sealed in the round before; undefined without one. */
+export async function inRevealedRound(c: Context<AppEnv>): Promise<Room | undefined> {
   const { room, deps } = c.var
+  return room.round.revealedAt === null ? roomInRound(deps.db, room, room.round.number - 1) : room
+}
+
+/** Number of the event from which on changes of the profile are of a later round than the room's. */
+export async function profileEnd(c: Context<AppEnv>, room: Room = c.var.room): Promise<number> {
+  const { deps } = c.var
   const seqs = await findOpeningSeqs(deps.db, room.id)
   return seqs.get(room.round.number + 1) ?? Number.POSITIVE_INFINITY
 }
@@ -73,6 +83,7 @@ export async function roomFacts(
     voters: room.namesShown ? ballots.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')) : null,
     observers: await listObserverNames(deps.db, room.team.id),
     receipts: ballots.map(({ receipt }) => receipt),
+    constraints: constraintsIn(room),
     teamScores: teamScores(room, await listCells(deps.db, room.id)),
     profileChanged: await profileChanged(c),
   }

@@ -1,5 +1,7 @@
 import { CopyButton } from '../components/copy-button.tsx'
 import { Fold } from '../components/fold.tsx'
+import { HistoryLink } from '../history/link.tsx'
+import { DatesLinks } from '../mail/dates-links.tsx'
 import { Next, type NextProps, ReviewLink } from './next.tsx'
 import { RecordArticle } from './record.tsx'
 
@@ -11,9 +13,19 @@ type Props = NextProps & {
   exported: boolean
   /** Where a new decision is started from this one; null where the reader may not. */
   startHref: string | null
+  /** False where no mail server is set up. */
+  hasMail: boolean
 }
 
-export const AdrPage = ({ markdown, fileName, downloadUrl, exported, startHref, ...next }: Props) => {
+export const AdrPage = ({
+  markdown,
+  fileName,
+  downloadUrl,
+  exported,
+  startHref,
+  hasMail,
+  ...next
+}: Props) => {
   const { room, record } = next
   const file = `/decisions/${room.id}/adr.md`
   return (
@@ -61,6 +73,8 @@ export const AdrPage = ({ markdown, fileName, downloadUrl, exported, startHref, 
             </>
           )}
           <br />
+          <HistoryLink roomId={room.id} />
+          <br />
           <a href={`/teams/${room.team.id}/adrs`}>Decision log</a>
           {record.consent && (
             <>
@@ -69,6 +83,7 @@ export const AdrPage = ({ markdown, fileName, downloadUrl, exported, startHref, 
             </>
           )}
           <ReviewLink {...next} />
+          <DatesLinks room={room} hasMail={hasMail} />
           {startHref && (
             <>
               <br />

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
 import { Time } from '../components/time.tsx'
+import { HistoryLink } from '../history/link.tsx'
 import type { ResultsProps } from './page.tsx'
 
 type Decision = ResultsProps['decision']
@@ -21,7 +22,12 @@ type Props = {
   isAlone: boolean
 }
 
-export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act, isAlone }: Props) => (
+export const Foot = ({
+  decision: { id, revealedAt, timeZone, startHref },
+  explanation,
+  act,
+  isAlone,
+}: Props) => (
   <footer>
     <p class="note foot-note">
       {!isAlone && `${explanation.foot} `}
@@ -42,6 +48,8 @@ export const Foot = ({ decision: { id, revealedAt, timeZone }, explanation, act,
           Export room (JSON)
         </a>
       )}
+      <HistoryLink roomId={id} />
+      {startHref && <a href={startHref}>Start a new decision from this one</a>}
     </p>
   </footer>
 )

@@ -2,6 +2,7 @@ import type { TeamScores } from '../../src/adr/team-scores.ts'
 import { isAlone } from '../../src/advisor/alone.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
+import type { MustHave } from '../../src/advisor/must-haves.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
 import type { Person } from '../charts/knowledge.tsx'
 import { hasTalk, type Talk, TalkSection } from '../comments/section.tsx'
@@ -13,6 +14,7 @@ import { Movement, type MovementProps } from '../rounds/movement.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangedProfile, type ChangedProfileProps } from './changed-profile.tsx'
 import { chaptersOf, isPreliminary } from './chapters.ts'
+import { Close, type CloseProps } from './close.tsx'
 import { type Comment, Comments } from './comments.tsx'
 import { Contents } from './contents.tsx'
 import { DirectVote } from './direct-vote.tsx'
@@ -42,6 +44,8 @@ export type ResultsProps = {
     eligible: number | null
     canRecordOutcome: boolean
     adrHref: string | null
+    /** Where a new decision is started from this one; null where the reader may not. */
+    startHref?: string | null
     teamName: string
   }
   result: FullResult
@@ -59,8 +63,12 @@ export type ResultsProps = {
   profileHref?: string
   /** Which scores of the profile the team set itself; null where it set none. */
   teamScores?: TeamScores | null
+  /** What an option had to have whatever its score; empty where nothing was asked for. */
+  mustHaves?: readonly MustHave[]
   /** Address that answers with the page once it is another. */
   followHref?: string
+  /** What leads from the result to the outcome; absent on a page that is no room's. */
+  close?: CloseProps
   /** Set where the profile was changed after the reveal, and the result with it. */
   changedProfile?: ChangedProfileProps | null
   /** Set where this is not the latest round: the room as it is now. */
@@ -103,6 +111,7 @@ export const ResultsPage = (props: ResultsProps) => {
             <RankingSection
               {...{ result, resultsHref: resultsHref(props), firstId: props.firstId, profileHref }}
               teamScores={props.teamScores}
+              mustHaves={props.mustHaves ?? []}
               vetoes={has('why') ? [] : vetoes}
               talk={props.talk}
             />
@@ -120,6 +129,7 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('comments') && hasTalk(props.talk) && <TalkSection talk={props.talk} />}
           {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
+          {decision.state === 'revealed' && props.close && <Close {...{ decision, ...props.close }} />}
           <Foot {...{ decision, explanation, act, isAlone: isAlone(result) }} />
         </div>
       </div>

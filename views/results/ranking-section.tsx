@@ -1,5 +1,6 @@
 import { type TeamScores, teamScoresLine } from '../../src/adr/team-scores.ts'
 import { inWords } from '../../src/advisor/format.ts'
+import type { MustHave } from '../../src/advisor/must-haves.ts'
 import { subject } from '../../src/advisor/subject.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { type Part, partsOf } from '../charts/parts.ts'
@@ -9,6 +10,7 @@ import { type Talk, topicLink } from '../comments/section.tsx'
 import { SelectField } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
+import { MustHaves } from './must-haves.tsx'
 import { type Veto, Vetoes } from './vetoes.tsx'
 
 type Props = {
@@ -20,12 +22,21 @@ type Props = {
   /** Those that no other section shows. */
   vetoes: readonly Veto[]
   teamScores?: TeamScores | null
+  mustHaves?: readonly MustHave[]
   profileHref?: string
   talk?: Talk | undefined
 }
 
 export const RankingSection = (props: Props) => {
-  const { result, resultsHref, firstId = null, vetoes, teamScores = null, profileHref } = props
+  const {
+    result,
+    resultsHref,
+    firstId = null,
+    vetoes,
+    teamScores = null,
+    mustHaves = [],
+    profileHref,
+  } = props
   const isPreview = result.verdict.reason === 'no-priorities'
   const isEmpty = result.options.every(({ excluded }) => excluded !== null)
   return (
@@ -38,6 +49,7 @@ export const RankingSection = (props: Props) => {
         </p>
       ))}
       <Ranking result={result} firstId={firstId} linkOf={(id) => topicLink(props.talk, id)} />
+      <MustHaves result={result} mustHaves={mustHaves} />
       <Vetoes result={result} vetoes={vetoes} />
       <div class="later">
         {!isEmpty && result.criteria.length > 1 && <PutFirst {...{ result, resultsHref, firstId }} />}
