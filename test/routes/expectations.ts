@@ -1,7 +1,10 @@
+import { findInviteOf } from '../../db/queries/invites.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ballotForm, type FormFields, outcomeForm, roomForm, roundForm } from '../helpers/forms.ts'
 import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
+import { DRAFTS } from './draft-expectations.ts'
+import { PEOPLE } from './people-expectations.ts'
 
 /** `open`: nobody has voted. `voting`: Bo has. */
 export const STATES = ['open', 'voting', 'revealed', 'decided'] as const
@@ -27,6 +30,8 @@ export type Stage = {
   asset: string
   unsubscribe: string
   comment?: string
+  bo: string
+  inviteId: string
 }
 
 const all = (status: number): Statuses => [status, status, status, status, status]
@@ -41,6 +46,8 @@ const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}$
 
 /** Every route there is, and what it answers to whom. Pages of a room are 404 to whoever is not in its team. */
 export const EXPECTATIONS: Record<string, Expectation> = {
+  ...PEOPLE,
+  ...DRAFTS,
   'GET /livez': { expected: all(200) },
   'GET /readyz': { expected: all(200) },
   'GET /assets/:file': { path: ({ asset }) => asset, expected: all(200) },
@@ -49,23 +56,19 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'GET /advisor': { expected: all(200) },
   'GET /method': { expected: all(200) },
   'GET /method/evidence': { expected: all(200) },
-  'GET /join': {
-    path: ({ room }) => `/join?code=${room.code}`,
-    expected: { open: all(303), voting: all(303), revealed: all(303), decided: all(422) },
-  },
   'GET /join/:token': {
     path: ({ invite }) => invite,
     expected: {
       open: [303, 303, 200, 200, 200],
       voting: [303, 303, 200, 200, 200],
       revealed: [303, 303, 409, 409, 409],
-      decided: all(404),
+      decided: [303, 303, 303, 410, 410],
     },
   },
   'POST /join/:token': {
     path: ({ invite }) => invite,
     form: ({ room }) => ({ ...ballotForm(room), name: 'Joan' }),
-    expected: { open: all(303), voting: all(303), revealed: all(409), decided: all(404) },
+    expected: { open: all(303), voting: all(303), revealed: all(409), decided: [303, 303, 303, 410, 410] },
   },
   'GET /return/:token': { path: ({ returnLink }) => returnLink, expected: all(200) },
   'POST /return/:token': { path: ({ returnLink }) => returnLink, expected: all(303) },
@@ -284,6 +287,8 @@ export async function stageOf(world: World, room: Room): Promise<Stage> {
     world,
     room,
     invite: await world.invite(room),
+    inviteId: (await findInviteOf(world.db, room.id))?.id ?? '',
+    bo: await world.userId('bo'),
     returnLink: await world.returnLink('bo'),
     asset: world.deps.assets.url('app.css'),
     unsubscribe: await world.unsubscribeLink(room, 'bo@example.org'),
