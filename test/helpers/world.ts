@@ -88,7 +88,8 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
       const known = browsers.get(person)
       if (known) return known
       const browser = new Browser(app, origin)
-      browser.cookies.set('__Host-session', await deps.sessions.create(await world.userId(person)))
+      const cookie = origin.startsWith('https:') ? '__Host-session' : 'session'
+      browser.cookies.set(cookie, await deps.sessions.create(await world.userId(person)))
       browsers.set(person, browser)
       return browser
     },

@@ -56,8 +56,8 @@ function listen(address) {
   const tabs = new BroadcastChannel(address)
   const end = new AbortController()
   const tell = (word) => {
-    hear({ data: word })
     tabs.postMessage(word)
+    hear({ data: word })
   }
   const hear = ({ data }) => {
     if (data.isUp !== undefined) upUntil = data.isUp ? performance.now() + SURE_MS : 0
