@@ -116,7 +116,7 @@ export const wantedResults = prepared((db, since: string) =>
       'subscriptions.address',
     ])
     .where('rounds.revealed_at', '>', since)
-    .whereRef('rounds.revealed_at', '>', 'subscriptions.asked_at')
+    .whereRef('rounds.revealed_at', '>=', 'subscriptions.asked_at')
     .where('subscriptions.result', '=', 1)
     .where((eb) =>
       eb.not(

@@ -20,6 +20,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { newId, sha256 } from '../ids.ts'
 import { renderPage } from '../render.tsx'
+import { mailMe } from './mail.tsx'
 import { findEarlier, findOwn, hasVoted } from './own-ballot.ts'
 import { returnUrl } from './room-links.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
@@ -94,6 +95,7 @@ export const ballots = factory
         revised={own.revision > 1}
         returnUrl={await returnUrl(c)}
         ballotKey={room.anonymous ? readBallotKey(c, room.round.id) : null}
+        mail={await mailMe(c)}
         open={takesBallots(room, deps.now())}
       />,
       { title: `Your ballot is cast: ${room.question}`, team: room.team },

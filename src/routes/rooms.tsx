@@ -12,6 +12,7 @@ import { seenTurnout } from '../domain/turnout.ts'
 import { factory } from '../env.ts'
 import { renderPage } from '../render.tsx'
 import { draftPage } from './draft-page.tsx'
+import { mailMe } from './mail.tsx'
 import { findOwn, hasVoted } from './own-ballot.ts'
 import { inviteOf, returnUrl } from './room-links.ts'
 import { scopeRoom } from './scoping.ts'
@@ -47,6 +48,7 @@ export const rooms = factory
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}
         returnUrl={actor.id && !room.team.isPublic ? await returnUrl(c) : null}
+        mail={await mailMe(c)}
         unknown={mayChangeProfile(room) ? unknownIn(await listCells(deps.db, room.id)) : 0}
       />,
       { title: `Sealed: ${room.question}`, team: room.team },

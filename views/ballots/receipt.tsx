@@ -4,6 +4,7 @@ import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { NextSteps } from '../decisions/next-steps.tsx'
 import { ReturnLink } from '../decisions/return-link.tsx'
+import { MailMe, type MailMeProps } from '../mail/mail-me.tsx'
 
 type Props = {
   room: Room
@@ -11,10 +12,11 @@ type Props = {
   revised: boolean
   returnUrl: string | null
   ballotKey: string | null
+  mail: MailMeProps | null
   open: boolean
 }
 
-export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, open }: Props) => (
+export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, mail, open }: Props) => (
   <>
     <RoomHead
       state={room.state}
@@ -40,6 +42,7 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, open
       <div class="stack">
         {ballotKey && <BallotKey value={ballotKey} />}
         {returnUrl && <ReturnLink url={returnUrl} />}
+        {mail && <MailMe {...mail} />}
         <p>
           <a class="btn" href={`/decisions/${room.id}`}>
             See who has voted

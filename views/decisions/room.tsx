@@ -11,6 +11,8 @@ import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
+import { RoomLinks } from '../history/link.tsx'
+import { MailMe, type MailMeProps } from '../mail/mail-me.tsx'
 import { SuggestionsNote } from '../suggestions/note.tsx'
 import { ForFacilitator, waitingInWords } from './for-facilitator.tsx'
 import { Invite, type InviteProps } from './invite.tsx'
@@ -32,12 +34,14 @@ type Props = {
   open: boolean
   invite: InviteProps | null
   returnUrl: string | null
+  /** What the reader wants to be mailed; null where no mail is sent. */
+  mail: MailMeProps | null
   /** Scores of the profile that the facilitator may still fill in. */
   unknown: number
 }
 
 export const RoomPage = (props: Props) => {
-  const { room, turnout, own, hasVoted, news, suggestions, open, invite, returnUrl, unknown } = props
+  const { room, turnout, own, hasVoted, news, suggestions, open, invite, returnUrl, mail, unknown } = props
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
   const { waiting } = turnout
@@ -83,6 +87,7 @@ export const RoomPage = (props: Props) => {
           {suggestions.length > 0 && <SuggestionsNote {...{ room, suggestions }} />}
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
+          {mail && <MailMe {...mail} />}
           {mayReveal && <ForFacilitator {...{ room, unknown, waiting, isDue }} />}
         </div>
         <div class="stack under">
@@ -98,6 +103,7 @@ export const RoomPage = (props: Props) => {
             voted={hasVoted}
             receipt={own?.receipt ?? null}
           />
+          <RoomLinks room={room} />
         </div>
       </div>
     </>
@@ -119,7 +125,8 @@ const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
     {room.facilitator.name} ·{' '}
     {room.deadlineAt ? (
       <>
-        voting {open ? 'ends' : 'ended'} <Time at={room.deadlineAt} zone={room.timeZone} />
+        voting {open ? 'ends' : 'ended'} <Time at={room.deadlineAt} zone={room.timeZone} />{' '}
+        {open && <a href={`/decisions/${room.id}/calendar.ics`}>for your calendar</a>}
       </>
     ) : (
       <>open until {room.facilitator.name} reveals</>
