@@ -131,7 +131,7 @@ describe('a line of the history', () => {
     for (const action of Object.keys(SENTENCES) as Event['action'][])
       fc.assert(
         fc.property(particulars, (given) => {
-          const text = said(action, given)
+          const text = said(action, given as Event['particulars'])
           expect(text).toMatch(/^\P{Ll}[\s\S]*\.$/u)
           expect(text).not.toMatch(/undefined|NaN|\[object/)
         }),

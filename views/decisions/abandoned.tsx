@@ -6,6 +6,7 @@ import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
 import { DraftBrief } from '../drafts/brief.tsx'
+import { RoomLinks } from '../history/link.tsx'
 
 type Props = {
   room: Room
@@ -51,6 +52,7 @@ export const AbandonedPage = ({ room, by, revealed }: Props) => {
           <p>
             <a href={`/teams/${room.team.id}/adrs`}>The team’s decision log</a>
           </p>
+          <RoomLinks room={room} />
         </div>
         {room.context && (
           <div class="stack under">
