@@ -2,20 +2,19 @@ import type { Context } from 'hono'
 import { listCells } from '../../db/queries/briefs.ts'
 import { findTalkMark } from '../../db/queries/comments.ts'
 import { countChangesSinceReveal } from '../../db/queries/overrides.ts'
-import { listProposals } from '../../db/queries/proposals.ts'
 import { ResultsPage } from '../../views/results/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import { mustHaves } from '../advisor/must-haves.ts'
 import { constraintsIn, importanceOf } from '../domain/advisor-input.ts'
 import type { Answers } from '../domain/ballot.ts'
 import { lensRows } from '../domain/lenses.ts'
-import { consentInWords } from '../domain/consent.ts'
 import { can } from '../domain/permissions.ts'
 import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderKept } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
+import { callFor } from './consent.tsx'
 import { loadMovement } from './movement.ts'
 import { loadRevealed, profileChanged, profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
@@ -122,7 +121,7 @@ async function resultsPage(c: Context<AppEnv>, reader: Reader) {
       {...(!latest && { talk: await loadTalk(c), profileHref })}
       lenses={lensRows(result, room.criteria, templateOf(room.template).lenses)}
       teamScores={teamScores(room, await listCells(deps.db, room.id, { until: await profileEnd(c) }))}
-      close={await closing(c)}
+      close={latest || room.state !== 'revealed' ? null : await callFor(c)}
       changedProfile={changed && { ...changed, href: latest ? null : `${profileHref}#changes` }}
       comments={ballots.flatMap(({ name, comment }) => (comment ? [{ who: who(name), text: comment }] : []))}
     />
@@ -136,19 +135,6 @@ async function loadTalk(c: Context<AppEnv>) {
   const threads = await loadThreads(c, topics, ON_RESULTS, null)
   const mark = await findTalkMark(deps.db, room.id)
   return { room, topics, threads, mark, mayComment: mayComment(c) }
-}
-
-/** What is put to consent; the same for all who may do the same. */
-async function closing(c: Context<AppEnv>) {
-  const { room, deps } = c.var
-  const open = (await listProposals(deps.db, room)).find(({ closedAt }) => closedAt === null)
-  return {
-    proposal: open
-      ? { says: open.wording || `We take ${open.optionName}`, standing: consentInWords(open).join(' ') }
-      : null,
-    mayPropose: can(room.roles, 'propose'),
-    mayAnswer: can(room.roles, 'take stance'),
-  }
 }
 
 function importanceGiven(room: Room, { importance }: Answers) {

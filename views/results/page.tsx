@@ -67,8 +67,8 @@ export type ResultsProps = {
   mustHaves?: readonly MustHave[]
   /** Address that answers with the page once it is another. */
   followHref?: string
-  /** What leads from the result to the outcome; absent on a page that is no room's. */
-  close?: CloseProps
+  /** What leads from the result to the outcome; null where it is not waited for. */
+  close?: CloseProps | null
   /** Set where the profile was changed after the reveal, and the result with it. */
   changedProfile?: ChangedProfileProps | null
   /** Set where this is not the latest round: the room as it is now. */
@@ -129,7 +129,7 @@ export const ResultsPage = (props: ResultsProps) => {
           {has('comments') && hasTalk(props.talk) && <TalkSection talk={props.talk} />}
           {has('lenses') && <Lenses rows={props.lenses ?? []} />}
           {has('numbers') && <Numbers {...{ result, explanation, profileHref }} />}
-          {decision.state === 'revealed' && props.close && <Close {...{ decision, ...props.close }} />}
+          {props.close && <Close {...props.close} />}
           <Foot {...{ decision, explanation, act, isAlone: isAlone(result) }} />
         </div>
       </div>
