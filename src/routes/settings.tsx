@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
+import { listVoters } from '../../db/queries/voters.ts'
 import { SettingsPage } from '../../views/decisions/settings.tsx'
 import { changeSettings } from '../actions/change-settings.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
@@ -36,6 +37,7 @@ export const settings = factory
         now: deps.now(),
         teamIds: [room.team.id],
         needsName: false,
+        listed: (await listVoters(deps.db, room.id)).length,
         known: [...room.options, ...room.criteria].map(({ name }) => name),
       },
     )
