@@ -4,12 +4,14 @@ import { listProposals } from '../../db/queries/proposals.ts'
 import { lastConsentSeq } from '../../db/queries/stances.ts'
 import { ConsentPage } from '../../views/consent/page.tsx'
 import { Consent } from '../../views/consent/stances.tsx'
+import { Close } from '../../views/results/close.tsx'
 import { propose } from '../actions/propose.ts'
 import { takeStance } from '../actions/take-stance.ts'
 import { withdrawProposal } from '../actions/withdraw-proposal.ts'
 import { isAlone } from '../advisor/alone.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
 import {
+  consentInWords,
   fieldsOfStance,
   type ProposalFields,
   parseProposal,
@@ -36,6 +38,7 @@ export const consent = factory
   .use('/:decisionId/consent/withdrawal', scopeRoom)
   .use('/:decisionId/consent/stance', scopeRoom)
   .use('/:decisionId/consent/stances', scopeRoom)
+  .use('/:decisionId/consent/call', scopeRoom)
 
   .get('/:decisionId/consent', async (c) => {
     const { room } = c.var
@@ -97,18 +100,44 @@ export const consent = factory
     return c.redirect(`/decisions/${room.id}/consent`, 303)
   })
 
+  .get('/:decisionId/consent/call', async (c) => {
+    const { room } = c.var
+    if (room.state !== 'revealed') return moved(c)
+    const call = await callFor(c)
+    if (c.req.query('seen') === String(call.mark)) return c.body(null, 204)
+    return c.html(<Close {...call} />)
+  })
+
   .get('/:decisionId/consent/stances', async (c) => {
     const { room, deps } = c.var
     const [proposal] = await listProposals(deps.db, room)
-    if (room.state !== 'revealed' || proposal?.closedAt !== null) {
-      // The page that waits goes to see what has become of it.
-      c.header('HX-Redirect', `/decisions/${room.id}${room.state === 'revealed' ? '/consent' : ''}`)
-      return c.body(null, 204)
-    }
+    if (room.state !== 'revealed' || proposal?.closedAt !== null) return moved(c)
     const mark = await lastConsentSeq(deps.db, room.id)
     if (c.req.query('seen') === String(mark)) return c.body(null, 204)
     return c.html(<Consent {...{ room, proposal, mark }} maySettle={can(room.roles, 'settle objection')} />)
   })
+
+/** What is put to consent, said beside the result; the same for all who may do the same. */
+export async function callFor(c: Context<AppEnv>) {
+  const { room, deps } = c.var
+  const open = (await listProposals(deps.db, room)).find(({ closedAt }) => closedAt === null)
+  return {
+    roomId: room.id,
+    proposal: open
+      ? { says: open.wording || `We take ${open.optionName}`, standing: consentInWords(open).join(' ') }
+      : null,
+    mark: await lastConsentSeq(deps.db, room.id),
+    mayPropose: can(room.roles, 'propose'),
+    mayAnswer: can(room.roles, 'take stance'),
+  }
+}
+
+/** The page that waits goes to see what has become of it. */
+function moved(c: Context<AppEnv>) {
+  const { room } = c.var
+  c.header('HX-Redirect', `/decisions/${room.id}${room.state === 'revealed' ? '/consent' : ''}`)
+  return c.body(null, 204)
+}
 
 function self(c: Context<AppEnv>): string {
   const { id } = c.var.actor

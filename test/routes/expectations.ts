@@ -168,6 +168,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     // Nothing is put to consent.
     expected: voters(409),
   },
+  'GET /decisions/:decisionId/consent/call': {
+    path: inRoom('/consent/call'),
+    expected: { open: members(204), voting: members(204), revealed: members(200), decided: members(204) },
+  },
   'GET /decisions/:decisionId/consent/stances': { path: inRoom('/consent/stances'), expected: members(204) },
   'GET /decisions/:decisionId/consent/stances/:stanceId/settlement': {
     path: inRoom('/consent/stances/none/settlement'),
