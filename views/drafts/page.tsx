@@ -10,6 +10,7 @@ import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
 import { Invite, type InviteProps } from '../decisions/invite.tsx'
 import { ReturnLink } from '../decisions/return-link.tsx'
+import { RoomLinks } from '../history/link.tsx'
 import { SuggestionsNote } from '../suggestions/note.tsx'
 import { DraftBrief } from './brief.tsx'
 import { DraftForFacilitator } from './for-facilitator.tsx'
@@ -47,6 +48,7 @@ export const DraftPage = (props: DraftProps) => {
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
           {mayEdit && <DraftForFacilitator room={room} unknown={unknown} />}
+          <RoomLinks room={room} />
         </div>
         {room.context && (
           <div class="stack under">
