@@ -6,8 +6,8 @@ import type { Tables } from '../../db/schema.ts'
 export const TABLES = [
   'users',
   'sessions',
-  'return_links',
   'teams',
+  'return_links',
   'members',
   'decisions',
   'options',
