@@ -42,6 +42,33 @@ const event = z.object({
   hash: z.string().nullable(),
 })
 
+const items = {
+  options: z.array(z.object({ id: z.string(), key: z.string().nullable(), name: z.string(), ...since })),
+  criteria: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string().nullable(),
+      name: z.string(),
+      help: z.string(),
+      kind: z.enum(['familiarity', 'profile']),
+      ...since,
+    }),
+  ),
+}
+
+const ballots = z
+  .array(z.object({ receipt: z.string(), answers }))
+  .refine((cast) => twice(cast.map(({ receipt }) => receipt)) < 0, { error: 'has a receipt twice' })
+
+/** Of one ballot alone everything is null that would tell what it says. */
+const round = z.object({
+  number: z.number().int(),
+  ...items,
+  ballots: ballots.nullable(),
+  input: advisorFile.nullable(),
+  result: z.looseObject({}).nullable(),
+})
+
 const roomFile = z.object({
   format: z.literal('stackmoot-room-1'),
   decision: z
@@ -61,17 +88,7 @@ const roomFile = z.object({
         new Set([importanceMethod, directVote, cellRatings].map((way) => way === undefined)).size === 1,
       { error: 'has some ways to vote and not the others' },
     ),
-  options: z.array(z.object({ id: z.string(), key: z.string().nullable(), name: z.string(), ...since })),
-  criteria: z.array(
-    z.object({
-      id: z.string(),
-      key: z.string().nullable(),
-      name: z.string(),
-      help: z.string(),
-      kind: z.enum(['familiarity', 'profile']),
-      ...since,
-    }),
-  ),
+  ...items,
   profile: z
     .array(cell)
     .refine((cells) => twice(cells.map(({ optionId, criterionId }) => `${optionId} ${criterionId}`)) < 0, {
@@ -81,29 +98,38 @@ const roomFile = z.object({
     .array(z.strictObject({ ...signed, ...place, kind: z.enum(['set', 'restored']), score }))
     .optional(),
   round: z.object({ number: z.number().int() }),
-  ballots: z
-    .array(z.object({ receipt: z.string(), answers }))
-    .refine((ballots) => twice(ballots.map(({ receipt }) => receipt)) < 0, { error: 'has a receipt twice' }),
+  ballots,
   input: advisorFile,
   result: z.looseObject({}),
+  rounds: z.array(round).optional(),
   history: z.object({ hash: z.string(), events: z.array(event) }),
 })
 
 /** `given` is the input as the file has it, without what reading it filled in. */
-export type RoomFile = z.infer<typeof roomFile> & { given: unknown }
+export type RoundFile = z.infer<typeof round> & { given: unknown }
+export type RoomFile = Omit<z.infer<typeof roomFile>, 'rounds'> & {
+  given: unknown
+  /** Absent in a file of an earlier version. */
+  rounds: readonly RoundFile[] | undefined
+}
 
 export function readRoom(path: string): RoomFile {
   const json = readJson(path)
   const parsed = roomFile.safeParse(json)
   if (!parsed.success) throw new InputError(`${path} is not a room export${saidOf(parsed.error.issues)}`)
-  return { ...parsed.data, given: (json as { input: unknown }).input }
+  const { input, rounds = [] } = json as { input: unknown; rounds?: { input: unknown }[] }
+  return {
+    ...parsed.data,
+    given: input,
+    rounds: parsed.data.rounds?.map((one, at) => ({ ...one, given: rounds[at]?.input })),
+  }
 }
 
 /** Written before there was more than one way to vote, bands, a seed, changes of the profile and complements. */
 export const isEarlierFormat = ({ decision }: RoomFile) => decision.importanceMethod === undefined
 
 /** The event that opened the ballots, and where it stands; -1 where there is none. */
-export function revealOf({ history, round }: RoomFile) {
+export function revealOf({ history, round }: Pick<RoomFile, 'history'> & { round: { number: number } }) {
   const at = history.events.findIndex(
     ({ action, particulars }) => action === 'round_revealed' && particulars.round === round.number,
   )
@@ -112,3 +138,7 @@ export function revealOf({ history, round }: RoomFile) {
 
 /** Whether the reveal noted how many may vote, which no version did that had other rules. */
 export const isNoted = (room: RoomFile) => revealOf(room).particulars.eligible !== undefined
+
+/** The event that opened a round after the first one. */
+export const openingOf = ({ history }: Pick<RoomFile, 'history'>, number: number) =>
+  history.events.find(({ action, particulars }) => action === 'round_opened' && particulars.round === number)

@@ -1,16 +1,11 @@
-import type { FullResult } from './advisor/complement-types.ts'
-import { adviseEarlier, completed, type EarlierResult } from './advisor/earlier.ts'
-import { fullResult } from './advisor/full-result.ts'
-import type { AdvisorInput } from './advisor/types.ts'
-import { advisorInput } from './domain/advisor-input.ts'
-import { withoutConfidential } from './domain/confidential.ts'
-import { type Event, eventText } from './domain/history.ts'
+import type { Event } from './domain/history.ts'
+import { eventText } from './domain/history.ts'
 import { effectiveCells } from './domain/profile.ts'
-import type { Round } from './domain/room.ts'
 import { type Difference, firstDifference, shown } from './first-difference.ts'
 import { sha256 } from './ids.ts'
 import { InputError, oneLine } from './json-file.ts'
 import { isEarlierFormat, isNoted, type RoomFile, readRoom, revealOf } from './room-file.ts'
+import { differenceOfInput, differenceOfRounds, judgeResult, plain } from './verify-round.ts'
 
 /** 0 equal, 1 not, 3 equal as far as it can be checked. */
 export type Verified = { exitCode: 0 | 1 | 3; line: string }
@@ -21,7 +16,11 @@ export function verifyFile(path: string | undefined): Verified {
   const room = readRoom(path)
   const { isEarlier, difference: ofResult } = judgeResult(room)
   const difference =
-    differenceOfInput(room) ?? ofResult ?? differenceOfProfile(room) ?? differenceOfHistory(room)
+    differenceOfInput(room) ??
+    ofResult ??
+    differenceOfProfile(room) ??
+    differenceOfHistory(room) ??
+    differenceOfRounds(room)
   if (difference) return { exitCode: 1, line: oneLine(differs(difference)) }
   const unchecked = uncheckedOf(room)
   const equal = unchecked.length === 0 ? 'equal' : 'equal as far as it can be checked'
@@ -29,39 +28,6 @@ export function verifyFile(path: string | undefined): Verified {
     exitCode: unchecked.length === 0 ? 0 : 3,
     line: oneLine(`${equal}: ${[whatFollows(room, isEarlier), ...unchecked].join('; ')}`),
   }
-}
-
-function differenceOfInput(room: RoomFile) {
-  const derived = advisorInput(
-    { ...room.decision, ...room, round: room.round as Round },
-    room.profile,
-    room.ballots.map((ballot) => ballot.answers),
-    room.input.eligible,
-  )
-  const input = isEarlierFormat(room) && !isNoted(room) ? earlierInput(derived) : derived
-  return firstDifference(room.given, plain(input), 'input')
-}
-
-const earlierInput = ({ bands: _bands, seed: _seed, ballots, ...input }: AdvisorInput): AdvisorInput => ({
-  ...input,
-  ballots: ballots.map(({ importance, familiarity, vetoes }) => ({ importance, familiarity, vetoes })),
-})
-
-type Judged = { isEarlier: boolean; difference: Difference | undefined }
-
-/** By today's rules, or by those of an earlier version where the room may have been revealed by it. */
-function judgeResult(room: RoomFile): Judged {
-  const { input, result } = room
-  const against = (expected: FullResult | EarlierResult) => firstDifference(result, plain(expected), 'result')
-  if (isEarlierFormat(room) && !isNoted(room))
-    return { isEarlier: true, difference: against(adviseEarlier(input)) }
-  const today = against(withoutConfidential(fullResult(input)))
-  if (!today || isNoted(room)) return { isEarlier: false, difference: today }
-  const then = against(withoutConfidential(completed(input, adviseEarlier(input))))
-  const { degrees } = (result as Partial<FullResult>).certainty ?? {}
-  return !then || degrees === null
-    ? { isEarlier: true, difference: then }
-    : { isEarlier: false, difference: today }
 }
 
 /** The profile is what is built in with the changes over it, and the changes are those that the history tells of. */
@@ -121,15 +87,17 @@ function differenceOfHistory(room: RoomFile): Difference | undefined {
   return history.hash === hash ? undefined : { path: 'history.hash', inFile: history.hash, recomputed: hash }
 }
 
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-
 const differs = ({ path, inFile, recomputed }: Difference) =>
   `differs at ${path}: ${shown(inFile)} in the file, ${shown(recomputed)} recomputed`
 
-function whatFollows({ ballots, decision }: RoomFile, isEarlier: boolean) {
+function whatFollows({ ballots, decision, rounds = [] }: RoomFile, isEarlier: boolean) {
   const count = ballots.length
+  const earlier = rounds.slice(0, -1).filter((round) => round.ballots !== null).length
   return [
     `the result follows from ${count === 1 ? 'the one ballot' : `the ${count} ballots`}`,
+    earlier > 0
+      ? `, ${earlier === 1 ? 'that of the earlier round' : `those of ${earlier} earlier rounds`} likewise`
+      : '',
     isEarlier ? ' by the rules of an earlier version' : '',
     decision.namesShown ? ', and the history from its events' : '',
   ].join('')
@@ -140,4 +108,7 @@ const uncheckedOf = (room: RoomFile) => [
   ...(isNoted(room)
     ? []
     : ['how many may vote can’t be checked, because an earlier version did not note it at the reveal']),
+  ...(room.rounds ?? [])
+    .filter(({ ballots }) => ballots === null)
+    .map(({ number }) => `round ${number} can’t be checked, because its one ballot is left out`),
 ]

@@ -2,16 +2,15 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
 import { listComments, listCommentVersions } from '../../db/queries/comments.ts'
-import { findHistoryHash, listEvents } from '../../db/queries/events.ts'
+import { listEvents } from '../../db/queries/events.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
 import { contentDisposition } from '../adr/file-name.ts'
-import { isAlone } from '../advisor/alone.ts'
-import { advisorInput } from '../domain/advisor-input.ts'
-import { withoutConfidential } from '../domain/confidential.ts'
 import { type AppEnv, factory } from '../env.ts'
-import { loadRevealed } from './revealed.ts'
+import { exportedRounds } from './exported-rounds.ts'
+import { inRevealedRound, profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
+const SEALED = 'The room is sealed. It can be exported after the reveal.'
 const ROOM_EXPORT = 'stackmoot-room-1'
 const ALONE =
   'Only one person has voted. With one ballot everybody would know whose it is, so it can’t be exported.'
@@ -22,15 +21,17 @@ export const exports = factory
   .use('/:decisionId/export.json', scopeRoom)
 
   .get('/:decisionId/export.json', async (c) => {
-    const { room, deps } = c.var
-    if (room.round.revealedAt === null)
-      throw new HTTPException(409, { message: 'The room is sealed. It can be exported after the reveal.' })
-    const { result, ballots } = await loadRevealed(c)
-    if (isAlone(result)) throw new HTTPException(409, { message: ALONE })
-    const cells = await listCells(deps.db, room.id)
-    const answers = ballots.map((ballot) => ballot.answers)
-    const events = await listEvents(deps.db, room.id)
-    const changes = await listOverrides(deps.db, room.id)
+    const { deps } = c.var
+    const room = await inRevealedRound(c)
+    if (!room) throw new HTTPException(409, { message: SEALED })
+    const rounds = await exportedRounds(c, room)
+    const { ballots, input, result } = rounds.at(-1) ?? {}
+    if (!ballots) throw new HTTPException(409, { message: ALONE })
+    // While a further round is sealed, the export is what it was when that one was opened.
+    const end = await profileEnd(c, room)
+    const cells = (await listCells(deps.db, room.id, { until: end })).filter(isOf(rounds))
+    const events = (await listEvents(deps.db, room.id)).filter(({ seq }) => seq <= end)
+    const changes = (await listOverrides(deps.db, room.id)).filter(({ seq }) => seq <= end)
     // With names hidden, an instant would tell who did what before and after it.
     const instant = (at: string) => (room.namesShown ? at : at.slice(0, 10))
     c.header('Content-Disposition', contentDisposition(`room-${room.id}.json`))
@@ -68,17 +69,13 @@ export const exports = factory
       // A change is signed, as its form says.
       changes: changes.map(({ at, ...change }) => ({ ...change, at: instant(at) })),
       round: { number: room.round.number, openedAt: room.round.openedAt, revealedAt: room.round.revealedAt },
-      ballots: ballots.map(({ receipt, name, answers: given, comment }) => ({
-        receipt,
-        name: room.namesShown ? name : null,
-        answers: given,
-        comment,
-      })),
+      ballots,
       comments: await exportedComments(c, instant),
-      input: advisorInput(room, cells, answers, result.counted.eligible),
-      result: withoutConfidential(result),
+      input,
+      result,
+      rounds,
       history: {
-        hash: await findHistoryHash(deps.db, room.id),
+        hash: events.at(-1)?.hash ?? '',
         // The hash of an event covers who did it and when, so with names hidden it would tell.
         events: events.map(({ particulars, actorId, hash, at, ...event }) => ({
           ...event,
@@ -89,6 +86,17 @@ export const exports = factory
       },
     })
   })
+
+type Items = { options: readonly { id: string }[]; criteria: readonly { id: string }[] }
+
+/** Whether a round of these asked about the cell's option and criterion, and not a later one alone. */
+function isOf(rounds: readonly Items[]) {
+  const ids = new Set(
+    rounds.flatMap(({ options, criteria }) => [...options, ...criteria].map(({ id }) => id)),
+  )
+  return ({ optionId, criterionId }: { optionId: string; criterionId: string }) =>
+    ids.has(optionId) && ids.has(criterionId)
+}
 
 /** A comment is signed, as its form says; of a deleted one nothing is left but that it was there. */
 async function exportedComments(c: Context<AppEnv>, instant: (at: string) => string) {

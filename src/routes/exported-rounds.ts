@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import type { OwnBallot } from '../../db/queries/ballots.ts'
+import { listCells } from '../../db/queries/briefs.ts'
+import { roomInRound } from '../../db/queries/decisions.ts'
+import { isAlone } from '../advisor/alone.ts'
+import type { FullResult } from '../advisor/complement-types.ts'
+import { advisorInput } from '../domain/advisor-input.ts'
+import { withoutConfidential } from '../domain/confidential.ts'
+import type { Room } from '../domain/room.ts'
+import type { AppEnv } from '../env.ts'
+import { loadRevealed, profileEnd } from './revealed.ts'
+
+/** Every revealed round up to the room's own, the first one first. Of one ballot alone nothing but that it was there. */
+export async function exportedRounds(c: Context<AppEnv>, room: Room) {
+  const rounds: Awaited<ReturnType<typeof exportedRound>>[] = []
+  for (let number = 1; number < room.round.number; number += 1) {
+    const earlier = await roomInRound(c.var.deps.db, room, number)
+    if (earlier) rounds.push(await exportedRound(c, earlier))
+  }
+  return [...rounds, await exportedRound(c, room)]
+}
+
+async function exportedRound(c: Context<AppEnv>, room: Room) {
+  const { result, ballots } = await loadRevealed(c, room)
+  const { round, options, criteria } = room
+  const { number, openedAt, revealedAt, asked, note } = round
+  const content = isAlone(result) ? NOTHING : await contentOf(c, room, { result, ballots })
+  return { number, openedAt, revealedAt, asked, note, options, criteria, ...content }
+}
+
+const NOTHING = { ballots: null, input: null, result: null }
+
+async function contentOf(
+  c: Context<AppEnv>,
+  room: Room,
+  { result, ballots }: { result: FullResult; ballots: readonly OwnBallot[] },
+) {
+  const cells = await listCells(c.var.deps.db, room.id, { until: await profileEnd(c, room) })
+  const answers = ballots.map((ballot) => ballot.answers)
+  return {
+    ballots: ballots.map(({ receipt, name, answers: given, comment }) => ({
+      receipt,
+      name: room.namesShown ? name : null,
+      answers: given,
+      comment,
+    })),
+    input: advisorInput(room, cells, answers, result.counted.eligible),
+    result: withoutConfidential(result),
+  }
+}
