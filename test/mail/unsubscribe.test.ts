@@ -43,12 +43,13 @@ describe.each(ENGINES)('the link at the end of a mail on %s', (engine) => {
   }
 
   test('changes nothing when it is opened, by whomever and however often', async () => {
+    const mallory = await world.as('mallory')
     const before = await dumpTables(world.db)
     const page = await documentOf(await world.anonymous().get(path))
     expect(textOf(page)).toContain('Which back-end stack for the queue?')
     expect(textOf(page)).toContain('Nothing changes until you press a button.')
     expect(page.querySelector('form')?.getAttribute('action')).toBe(path)
-    await (await world.as('mallory')).get(path)
+    await mallory.get(path)
     await (await world.as('bo')).get(path)
     expect(await dumpTables(world.db)).toEqual(before)
   })
