@@ -121,8 +121,9 @@ async function page(
       errors={errors}
       castAt={own ? (own.revisedAt ?? own.castAt) : null}
       isCast={own !== undefined}
+      isVeiled={own?.isVeiled ?? false}
       earlier={await findEarlier(c)}
-      news={own ? newSince(room, own.answers) : null}
+      news={own && !own.isVeiled ? newSince(room, own.answers) : null}
       submission={submission}
       joining={false}
     />,

@@ -33,7 +33,7 @@ export async function findEarlier(c: Context<AppEnv>): Promise<Earlier | null> {
   if (room.round.number === 1) return null
   for (const { id, number } of await listRoundsBefore(deps.db, room.id, room.round.number)) {
     const own = await findOwn(c, id)
-    if (own) return { round: number, answers: own.answers, comment: own.comment }
+    if (own && !own.isVeiled) return { round: number, answers: own.answers, comment: own.comment }
   }
   return null
 }

@@ -43,7 +43,7 @@ export const rooms = factory
         turnout={seenTurnout(room, seats)}
         own={own ? { receipt: own.receipt } : null}
         hasVoted={own !== undefined || (await hasVoted(c))}
-        news={own && newSince(room, own.answers)}
+        news={own && !own.isVeiled ? newSince(room, own.answers) : undefined}
         suggestions={await listSuggestions(deps.db, room.id)}
         open={takesBallots(room, deps.now())}
         invite={await inviteOf(c)}

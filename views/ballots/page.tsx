@@ -26,6 +26,8 @@ type Props = {
   castAt: string | null
   /** True where the reader's ballot is cast, whether or not it is known when. */
   isCast: boolean
+  /** Whether what it says is kept from the reader, who may have come by a link of somebody else's making. */
+  isVeiled?: boolean
   /** What the reader answered in an earlier round; null for whoever is new. */
   earlier?: Earlier | null
   /** What came into the round since the reader voted. */
@@ -44,6 +46,7 @@ export const BallotPage = ({
   errors,
   castAt,
   isCast,
+  isVeiled = false,
   earlier = null,
   news = null,
   submission,
@@ -55,7 +58,12 @@ export const BallotPage = ({
     {lateIds(room).length > 0 && <input type="hidden" name="late" value={lateIds(room).join(' ')} />}
     <div class="stack">
       <ErrorSummary errors={summaryOf(errors)} />
-      {isCast ? (
+      {isVeiled ? (
+        <SealedNote lead="Your ballot is cast, and stays sealed.">
+          You came back by a link that somebody made for you, so what you answered is not shown. It counts as
+          it is. If you cast this one, it takes the place of the old one as a whole.
+        </SealedNote>
+      ) : isCast ? (
         <SealedNote lead="Your ballot is cast.">
           {castAt && (
             <>

@@ -1,9 +1,12 @@
 import type { Seat } from '../../src/domain/turnout.ts'
+import { Fold } from '../components/fold.tsx'
 import { along, px } from './geometry.ts'
 import { initialsOf } from './initials.ts'
 
 const MOST_SEATS = 16
 const MOST_ON_A_PHONE = 12
+/** More names than that are folded, those awaited and those who voted apart. */
+const MOST_IN_COLUMNS = 40
 /** Fewer make no ring. */
 const FEWEST_IN_A_RING = 4
 
@@ -17,12 +20,12 @@ type Props = {
 export const Seats = ({ seats, eligible }: Props) => {
   const all = Math.max(eligible ?? 0, seats.length)
   const voted = seats.filter((seat) => seat.voted).length
-  const names = seats.length > 0 && <People seats={seats} />
+  const names = seats.length > MOST_IN_COLUMNS ? <ManyPeople seats={seats} /> : <People seats={seats} />
   if (all > MOST_SEATS || all === 0)
     return (
       <div class="seats seats-bar">
         <TurnOutBar voted={voted} eligible={all} />
-        {names}
+        {seats.length > 0 && names}
       </div>
     )
   const places = [...seats, ...Array.from({ length: all - seats.length }, () => ({ name: '', voted: false }))]
@@ -118,3 +121,24 @@ const People = ({ seats }: { seats: readonly Seat[] }) => (
     ))}
   </ul>
 )
+
+const ManyPeople = ({ seats }: { seats: readonly Seat[] }) => {
+  const [voted, waiting] = [seats.filter((seat) => seat.voted), seats.filter((seat) => !seat.voted)]
+  return (
+    <div>
+      <NameFold summary="Not yet" seats={waiting} id="seats-waiting" />
+      <NameFold summary="Voted" seats={voted} id="seats-voted" />
+    </div>
+  )
+}
+
+const NameFold = ({ summary, seats, id }: { summary: string; seats: readonly Seat[]; id: string }) =>
+  seats.length > 0 && (
+    <Fold summary={summary} hint={seats.length === 1 ? 'one person' : `${seats.length} people`} id={id}>
+      <ul class="name-flow">
+        {seats.map(({ name }) => (
+          <li dir="auto">{name}</li>
+        ))}
+      </ul>
+    </Fold>
+  )

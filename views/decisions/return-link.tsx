@@ -11,7 +11,8 @@ export const ReturnLink = ({ url }: { url: string }) => (
       <CopyButton from="return-link" />
     </div>
     <p class="note">
-      Keep this link: it is the only way back without an account. It is yours alone, so don’t share it.
+      Keep this link: it is the only way back without an account. It is yours alone, so don’t share it.{' '}
+      <a href="/sessions">Your devices</a>
     </p>
   </section>
 )

@@ -30,9 +30,15 @@ export const Turnout = ({ room, turnout }: TurnoutProps) => (
   </section>
 )
 
-/** Stays the same as long as there is nothing new to show. */
+/** Stays the same as long as there is nothing new to show: a number, or somebody who came, went, voted or is called otherwise. */
 export const turnoutMark = ({ voted, eligible, seats }: SeenTurnout) =>
-  `${voted}-${seats?.length ?? 0}-${eligible}`
+  `${voted}-${eligible}-${fingerprint((seats ?? []).map((seat) => `${seat.name}${seat.voted ? 1 : 0}`).join())}`
+
+const fingerprint = (text: string) => {
+  let sum = 0
+  for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) >>> 0
+  return sum.toString(36)
+}
 
 function turnoutInWords({ voted, eligible, isExact }: SeenTurnout): string {
   if (voted === 0) return 'Nobody has voted yet'
