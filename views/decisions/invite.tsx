@@ -28,7 +28,7 @@ export const Invite = (invite: InviteProps) => (
           <a href={`${invite.path}/invite/rules`}>Change the invite</a> ·{' '}
         </>
       )}
-      <a href={`${invite.path}/people`}>People</a>
+      <a href={`${invite.path}/people`}>Who is here</a>
     </p>
   </section>
 )

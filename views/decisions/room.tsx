@@ -65,7 +65,7 @@ export const RoomPage = (props: Props) => {
           {!mayVote && (
             <Aside>
               <strong>You read along.</strong> To vote, open the invite link you came by and cast a ballot
-              there.
+              there, or ask {room.facilitator.name} to make you a voter.
             </Aside>
           )}
           {isDue && (

@@ -16,6 +16,6 @@ export const RoomLinks = ({ room }: { room: Pick<Room, 'id' | 'round'> }) => (
         <a href={commentsPath(room.id)}>What people said</a> ·{' '}
       </>
     )}
-    <HistoryLink roomId={room.id} />
+    <a href={`/decisions/${room.id}/people`}>People</a> · <HistoryLink roomId={room.id} />
   </p>
 )

@@ -48,6 +48,7 @@ export const Foot = ({
           Export room (JSON)
         </a>
       )}
+      <a href={`/decisions/${id}/people`}>People</a>
       <HistoryLink roomId={id} />
       {startHref && <a href={startHref}>Start a new decision from this one</a>}
     </p>
