@@ -21,8 +21,8 @@ export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
             <span>until the reveal</span>
             {voted ? (
               <span>
-                You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like, or{' '}
-                <a href={`/decisions/${room.id}/withdrawal`}>withdraw it</a>.
+                You can <a href={`/decisions/${room.id}/ballot`}>change your ballot</a> as often as you like,
+                or <a href={`/decisions/${room.id}/withdrawal`}>withdraw it</a>.
                 {receipt && (
                   <>
                     {' '}
