@@ -16,59 +16,55 @@ import { isId } from '../ids.ts'
 import { draftPage, focusQuery } from './draft-page.tsx'
 import { reloadRoom, requirePermission, scopeRoom } from './scoping.ts'
 
-const KINDS: Record<string, ItemKind> = { options: 'option', criteria: 'criterion' }
-
 /** What a draft asks about, edited one by one on the page of the room. */
 export const items = factory
   .createApp()
-  .use('/:decisionId/:list{options|criteria}', scopeRoom, requirePermission('change settings'))
-  .use('/:decisionId/:list{options|criteria}/:itemId', scopeRoom, requirePermission('change settings'))
-  .use(
-    '/:decisionId/:list{options|criteria}/:itemId/:change',
-    scopeRoom,
-    requirePermission('change settings'),
-  )
+  .use('/:decisionId/items', scopeRoom, requirePermission('change settings'))
+  .use('/:decisionId/items/:itemId', scopeRoom, requirePermission('change settings'))
+  .use('/:decisionId/items/:itemId/:change', scopeRoom, requirePermission('change settings'))
 
-  .post('/:decisionId/:list{options|criteria}', async (c) => {
+  .post('/:decisionId/items', async (c) => {
     const form = await readForm(c)
-    const edit = editOf(c)
+    const edit = editOf(c, form)
     const fields = fieldsOf(form)
     const done = await addToDraft(c.var.deps.db, edit, fields, numberIn(form, 'seen'))
-    return done.ok ? back(c, edit.kind, done.id, 'add') : refuse(c, done, { id: null, fields })
+    return done.ok ? back(c, edit.kind, done.id, 'add') : refuse(c, edit, done, { id: null, fields })
   })
 
-  .post('/:decisionId/:list{options|criteria}/:itemId', async (c) => {
+  .post('/:decisionId/items/:itemId', async (c) => {
     const form = await readForm(c)
-    const edit = editOf(c)
+    const edit = editOf(c, form)
     const fields = fieldsOf(form)
     const done = await renameInDraft(c.var.deps.db, edit, idOf(c), fields)
-    return done.ok ? back(c, edit.kind, done.id, 'change') : refuse(c, done, { id: idOf(c), fields })
+    return done.ok ? back(c, edit.kind, done.id, 'change') : refuse(c, edit, done, { id: idOf(c), fields })
   })
 
-  .post('/:decisionId/:list{options|criteria}/:itemId/place', async (c) => {
+  .post('/:decisionId/items/:itemId/place', async (c) => {
     const form = await readForm(c)
-    const edit = editOf(c)
+    const edit = editOf(c, form)
     const direction = form.one('direction') === 'up' ? 'up' : 'down'
     const done = await moveInDraft(c.var.deps.db, edit, idOf(c), direction, numberIn(form, 'seen'))
-    return done.ok ? back(c, edit.kind, done.id, direction) : refuse(c, done)
+    return done.ok ? back(c, edit.kind, done.id, direction) : refuse(c, edit, done)
   })
 
-  .post('/:decisionId/:list{options|criteria}/:itemId/removal', async (c) => {
-    const edit = editOf(c)
+  .post('/:decisionId/items/:itemId/removal', async (c) => {
+    const form = await readForm(c)
+    const edit = editOf(c, form)
     const done = await removeFromDraft(c.var.deps.db, edit, idOf(c))
-    return done.ok ? back(c, edit.kind, done.id, 'undo') : refuse(c, done)
+    return done.ok ? back(c, edit.kind, done.id, 'undo') : refuse(c, edit, done)
   })
 
-  .post('/:decisionId/:list{options|criteria}/:itemId/restoration', async (c) => {
-    const edit = editOf(c)
+  .post('/:decisionId/items/:itemId/restoration', async (c) => {
+    const form = await readForm(c)
+    const edit = editOf(c, form)
     const done = await restoreToDraft(c.var.deps.db, edit, idOf(c))
-    return done.ok ? back(c, edit.kind, done.id, 'change') : refuse(c, done)
+    return done.ok ? back(c, edit.kind, done.id, 'change') : refuse(c, edit, done)
   })
 
-function editOf(c: Context<AppEnv>) {
+function editOf(c: Context<AppEnv>, form: Form) {
   const { room, actor, deps } = c.var
-  const kind = KINDS[c.req.param('list') ?? '']
-  if (!kind || !actor.id) throw new HTTPException(404)
+  const kind: ItemKind = form.one('kind') === 'criterion' ? 'criterion' : 'option'
+  if (!actor.id) throw new HTTPException(404)
   return { room, kind, actorId: actor.id, at: deps.now() }
 }
 
@@ -91,13 +87,17 @@ const back = (c: Context<AppEnv>, kind: ItemKind, id: string, at: Parameters<typ
 type Typed = { id: string | null; fields: { name: string; help: string } }
 
 /** The page as it is now, with what was typed and why it was not taken. */
-async function refuse(c: Context<AppEnv>, done: Edited & { ok: false }, typed?: Typed) {
+async function refuse(
+  c: Context<AppEnv>,
+  { kind }: { kind: ItemKind },
+  done: Edited & { ok: false },
+  typed?: Typed,
+) {
   await reloadRoom(c)
   if (done.why === 'gone') throw new HTTPException(404)
   const { state } = c.var.room
   if (done.why === 'late')
     throw new HTTPException(409, { message: state === 'voting' ? STARTED : NOT_NOW[state] })
-  const { kind } = editOf(c)
   return draftPage(c, { kind, errors: done.why, ...(typed ?? { id: null, fields: { name: '', help: '' } }) })
 }
 

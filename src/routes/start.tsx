@@ -6,7 +6,7 @@ import { returnToDraft, startVoting } from '../actions/start-voting.ts'
 import { missingToStart } from '../domain/draft.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { renderPage } from '../render.tsx'
-import { demandNow, requirePermission, scopeRoom } from './scoping.ts'
+import { demandNow, reloadRoom, requirePermission, scopeRoom } from './scoping.ts'
 
 const CHANGED = 'The draft has changed since you opened the page. Look at it as it is now.'
 const VOTED = 'Somebody has voted, so the room can’t go back to a draft.'
@@ -31,7 +31,8 @@ export const start = factory
     demandNow(c, 'start voting')
     if (missingToStart(room, deps.now())) return page(c, 422)
     const started = await startVoting(deps.db, { decisionId: room.id, actorId: actor.id, at: deps.now() })
-    if (!started) throw new HTTPException(409, { message: CHANGED })
+    if (!started) await reloadRoom(c)
+    if (!started && c.var.room.state !== 'voting') throw new HTTPException(409, { message: CHANGED })
     return c.redirect(`/decisions/${room.id}`, 303)
   })
 
@@ -41,7 +42,9 @@ export const start = factory
     if (room.state === 'draft') return c.redirect(`/decisions/${room.id}`, 303)
     demandNow(c, 'return to draft')
     const move = { decisionId: room.id, actorId: actor.id, at: deps.now() }
-    if (!(await returnToDraft(deps.db, move))) throw new HTTPException(409, { message: VOTED })
+    const returned = await returnToDraft(deps.db, move)
+    if (!returned) await reloadRoom(c)
+    if (!returned && c.var.room.state !== 'draft') throw new HTTPException(409, { message: VOTED })
     return c.redirect(`/decisions/${room.id}`, 303)
   })
 

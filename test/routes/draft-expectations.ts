@@ -5,33 +5,33 @@ const ada = (status: number) => [status, 403, 403, 404, 404] as const
 const voters = (status: number) => [status, status, 403, 404, 404] as const
 const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}${rest}`
 const anOption = (rest: string) => (stage: Stage) =>
-  `/decisions/${stage.room.id}/options/${stage.room.options[0]?.id}${rest}`
+  `/decisions/${stage.room.id}/items/${stage.room.options[0]?.id}${rest}`
 /** Of the right form, and nothing has it. */
 const noSuggestion = (rest: string) => (stage: Stage) =>
   `/decisions/${stage.room.id}/suggestions/${stage.room.id}${rest}`
 
 /** What a room is prepared with, added to and given up by. None of these rooms is a draft: their own tests have that. */
 export const DRAFTS: Record<string, Expectation> = {
-  'POST /decisions/:decisionId/:list{options|criteria}': {
-    path: inRoom('/options'),
-    form: () => ({ name: 'Elixir', help: '', seen: '6' }),
+  'POST /decisions/:decisionId/items': {
+    path: inRoom('/items'),
+    form: () => ({ kind: 'option', name: 'Elixir', help: '', seen: '6' }),
     expected: ada(409),
   },
-  'POST /decisions/:decisionId/:list{options|criteria}/:itemId': {
+  'POST /decisions/:decisionId/items/:itemId': {
     path: anOption(''),
     form: () => ({ name: 'Node.js, as it is', help: '' }),
     expected: ada(409),
   },
-  'POST /decisions/:decisionId/:list{options|criteria}/:itemId/place': {
+  'POST /decisions/:decisionId/items/:itemId/place': {
     path: anOption('/place'),
     form: () => ({ direction: 'down', seen: '0' }),
     expected: ada(409),
   },
-  'POST /decisions/:decisionId/:list{options|criteria}/:itemId/removal': {
+  'POST /decisions/:decisionId/items/:itemId/removal': {
     path: anOption('/removal'),
     expected: ada(409),
   },
-  'POST /decisions/:decisionId/:list{options|criteria}/:itemId/restoration': {
+  'POST /decisions/:decisionId/items/:itemId/restoration': {
     path: anOption('/restoration'),
     expected: ada(409),
   },

@@ -30,6 +30,7 @@ export const EditedItem = ({ path, kind, item, place, isLast, refused, focus }: 
           <b dir="auto">{name}</b>
           {help && <small dir="auto">{help}</small>}
         </span>
+        <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="seen" value={place} />
         <span class="moves">
           {(['up', 'down'] as const).map((direction) => (
@@ -52,6 +53,7 @@ export const EditedItem = ({ path, kind, item, place, isLast, refused, focus }: 
           Change<span class="vh"> {name}</span>
         </summary>
         <form class="stack" action={`${path}/${id}`} method="post" novalidate {...boostInPlace}>
+          <input type="hidden" name="kind" value={kind} />
           <Field
             name="name"
             id={`name-${id}`}

@@ -32,7 +32,7 @@ const ABOUT = {
 /** The list of options or criteria as the facilitator edits it. */
 export const EditedItems = ({ roomId, kind, items, removed, refused, focus }: Props) => {
   const list = LISTS[kind]
-  const path = `/decisions/${roomId}/${list}`
+  const path = `/decisions/${roomId}/items`
   const typed = refused?.kind === kind && refused.id === null ? refused : null
   const focused = focus?.kind === kind ? focus : null
   const [last] = removed
@@ -54,6 +54,7 @@ export const EditedItems = ({ roomId, kind, items, removed, refused, focus }: Pr
       </ol>
       {last && (
         <form class="undo" action={`${path}/${last.id}/restoration`} method="post" {...boostInPlace}>
+          <input type="hidden" name="kind" value={kind} />
           <p role={focused?.at === 'undo' ? 'status' : undefined}>{last.name} was removed.</p>
           <button
             class="btn"
@@ -72,6 +73,7 @@ export const EditedItems = ({ roomId, kind, items, removed, refused, focus }: Pr
             {removed.map(({ id, name }) => (
               <li>
                 <form class="item" action={`${path}/${id}/restoration`} method="post" {...boostInPlace}>
+                  <input type="hidden" name="kind" value={kind} />
                   <span dir="auto">{name}</span>
                   <button class="btn" type="submit" aria-label={`Bring ${name} back`}>
                     Bring back
@@ -83,6 +85,7 @@ export const EditedItems = ({ roomId, kind, items, removed, refused, focus }: Pr
         </Fold>
       )}
       <form class="stack adding" action={path} method="post" novalidate {...boostInPlace}>
+        <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="seen" value={items.length} />
         <Field
           name="name"
