@@ -4,8 +4,10 @@ import { listCells } from '../../db/queries/briefs.ts'
 import { listComments, listCommentVersions } from '../../db/queries/comments.ts'
 import { listEvents } from '../../db/queries/events.ts'
 import { listOverrides } from '../../db/queries/overrides.ts'
+import { reviewsOf } from '../../db/queries/reviews.ts'
 import { contentDisposition } from '../adr/file-name.ts'
 import { type AppEnv, factory } from '../env.ts'
+import { exportedProposals } from './exported-consent.ts'
 import { exportedRounds } from './exported-rounds.ts'
 import { inRevealedRound, profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
@@ -71,6 +73,8 @@ export const exports = factory
       round: { number: room.round.number, openedAt: room.round.openedAt, revealedAt: room.round.revealedAt },
       ballots,
       comments: await exportedComments(c, instant),
+      proposals: await exportedProposals(c, instant),
+      reviews: await reviewsOf(deps.db, room),
       input,
       result,
       rounds,
