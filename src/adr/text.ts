@@ -86,7 +86,7 @@ const STARTERS = new Set(
   were what when whenever where whether which while who whoever whom whose why will with within without work would yes
   yet you your`.split(/\s+/),
 )
-const GERUND = /^[A-Z][a-z]{2,}ing$/
+const GERUND = /^[A-Z][a-z]+ing$/
 const NAMES_IN_ING =
   /^(?:Beijing|Boeing|Bing|Ning|Ming|Spring|String|Turing|Xing|Zing|Ping|Sterling|Bowling|Wing|King)$/
 

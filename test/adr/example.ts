@@ -1,4 +1,5 @@
 import { type DraftFacts, draftRecord, type OutcomeInput, type RoomFacts } from '../../src/adr/draft.ts'
+import type { ConsentRecord } from '../../src/adr/record.ts'
 import { explain } from '../../src/advisor/explain.ts'
 import { fullResult } from '../../src/advisor/full-result.ts'
 import { defaultModel } from '../../src/advisor/model.ts'
@@ -74,6 +75,34 @@ const outcome: OutcomeInput = {
     },
     { verb: 'relates to', number: 5, title: 'Rent the servers', fileName: '0005-rent-the-servers.md' },
   ],
+}
+
+export const consent: ConsentRecord = {
+  option: 'Node.js',
+  isChosen: true,
+  wording: 'We take Node.js; the site stays on PHP.',
+  consents: 4,
+  concerns: 1,
+  silent: 1,
+  objections: [
+    {
+      by: 'Jonas',
+      text: 'Nobody is on call for it.',
+      remedy: 'Two of us learn it first',
+      standing: 'open',
+      note: '',
+      settledBy: '',
+    },
+    {
+      by: 'Mei',
+      text: 'The provider has no library for it.',
+      remedy: 'We get one.',
+      standing: 'resolved',
+      note: 'There is one since May.',
+      settledBy: 'Amina',
+    },
+  ],
+  said: [{ by: 'Ben', text: 'I need time to learn.' }],
 }
 
 type Changes = { input?: Partial<AdvisorInput>; room?: Partial<RoomFacts>; outcome?: Partial<OutcomeInput> }

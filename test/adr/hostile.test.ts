@@ -6,7 +6,7 @@ import { toNygard } from '../../src/adr/nygard.ts'
 import type { AdrRecord } from '../../src/adr/record.ts'
 import { line } from '../../src/adr/text.ts'
 import { toYStatement } from '../../src/adr/y-statement.ts'
-import { record } from './example.ts'
+import { consent, record } from './example.ts'
 import { HOSTILE, hostile, withTexts } from './hostile.ts'
 import { bodyOf, headingsOf, kindsOf, linksOf, lint, nodesOf, parse, sectionOf, textOf } from './reading.ts'
 
@@ -16,6 +16,11 @@ const plain: AdrRecord = {
   options: whole.options.slice(0, 2),
   drivers: whole.drivers.slice(0, 2),
   arguments: whole.arguments.slice(0, 2),
+  despite: 'We can’t wait.',
+  consent,
+  reviews: [
+    { on: '2027-06-01', by: 'Amina', verdict: 'partly', findings: 'It is fast.', next: 'keep', nextOn: null },
+  ],
   scores: {
     columns: whole.scores.columns.slice(0, 2),
     rows: whole.scores.rows.slice(0, 2).map((row) => ({ ...row, cells: row.cells.slice(0, 2) })),

@@ -223,6 +223,24 @@ export function withTexts(record: AdrRecord, text: () => string): AdrRecord {
       voters: record.participation.voters && all(record.participation.voters),
     },
     risks: all(record.risks),
+    despite: record.despite == null ? null : text(),
+    consent: record.consent
+      ? {
+          ...record.consent,
+          option: text(),
+          wording: text(),
+          objections: record.consent.objections.map((item) => ({
+            ...item,
+            by: text(),
+            text: text(),
+            remedy: text(),
+            note: text(),
+            settledBy: text(),
+          })),
+          said: record.consent.said.map(() => ({ by: text(), text: text() })),
+        }
+      : null,
+    reviews: (record.reviews ?? []).map((item) => ({ ...item, by: text(), findings: text() })),
     links: record.links.map((item) => ({ ...item, title: text() })),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ConsentFacts } from '../../src/domain/consent-record.ts'
 import { type OutcomeFields, parseOutcome } from '../../src/domain/outcome.ts'
 
 const draft = {
@@ -14,6 +15,7 @@ const fields: OutcomeFields = {
   title: 'Use Go',
   how: 'agreed',
   because: 'it leads.',
+  despite: '',
   kept: ['0', '1'],
   good: '',
   bad: '',
@@ -21,14 +23,21 @@ const fields: OutcomeFields = {
   expected: '',
   status: 'accepted',
 }
-const facts = { optionIds: ['go', 'php'], draft, advised: { id: 'go', name: 'Go' }, today: '2026-11-23' }
-const read = (changes: Partial<OutcomeFields>) => parseOutcome({ ...fields, ...changes }, facts)
-const errorsOf = (changes: Partial<OutcomeFields>) => {
-  const parsed = read(changes)
+const facts = {
+  optionIds: ['go', 'php'],
+  draft,
+  advised: { id: 'go', name: 'Go' },
+  consent: null,
+  today: '2026-11-23',
+}
+const read = (changes: Partial<OutcomeFields>, consent: ConsentFacts | null = null) =>
+  parseOutcome({ ...fields, ...changes }, { ...facts, consent })
+const errorsOf = (changes: Partial<OutcomeFields>, consent: ConsentFacts | null = null) => {
+  const parsed = read(changes, consent)
   return parsed.ok ? {} : parsed.errors
 }
-const outcomeOf = (changes: Partial<OutcomeFields>) => {
-  const parsed = read(changes)
+const outcomeOf = (changes: Partial<OutcomeFields>, consent: ConsentFacts | null = null) => {
+  const parsed = read(changes, consent)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   return parsed.outcome
 }
@@ -60,6 +69,28 @@ describe('the outcome form', () => {
     expect(errorsOf({ option: 'php', because: ' ' }).because).toContain('The advice was Go')
     expect(errorsOf({ because: '' }).because).toBe('Say in a sentence why.')
     expect(errorsOf({ option: 'php', because: 'we know it.' })).toEqual({})
+  })
+
+  const consented = { optionId: 'go', optionName: 'Go', wording: '', isConsented: true, objectors: [] }
+  const opposed = { ...consented, isConsented: false, objectors: ['Bo', 'Cy'] }
+
+  test('is by consent only where the team was asked about that option, and nobody objects', () => {
+    expect(outcomeOf({ how: 'consent' }, consented)).toMatchObject({ how: 'consent', despite: null })
+    const carried = { ...consented, isConsented: false }
+    expect(errorsOf({ how: 'consent' }, carried).how).toContain('somebody objects')
+    for (const consent of [null, { ...consented, optionId: 'php' }])
+      expect(errorsOf({ how: 'consent' }, consent).how).toContain('was not asked')
+  })
+
+  test('asks why it is decided although somebody objects to it', () => {
+    expect(errorsOf({ how: 'decider' }, opposed)).toEqual({
+      despite: 'Bo and Cy still object. Say why you decide all the same.',
+    })
+    expect(errorsOf({ despite: 'x'.repeat(2_001) }, opposed)).toEqual({
+      despite: 'Use at most 2000 characters.',
+    })
+    expect(outcomeOf({ how: 'decider', despite: ' We can’t wait. ' }, opposed).despite).toBe('We can’t wait.')
+    expect(outcomeOf({ option: 'php', because: 'they know it.', despite: 'x' }, opposed).despite).toBe(null)
   })
 
   test.each([
