@@ -102,7 +102,8 @@ export const consent = factory
 
   .get('/:decisionId/consent/call', async (c) => {
     const { room } = c.var
-    if (room.state !== 'revealed') return moved(c)
+    // The result around it follows by itself, and nobody is taken away from what they read.
+    if (room.state !== 'revealed') return c.body(null, 204)
     const call = await callFor(c)
     if (c.req.query('seen') === String(call.mark)) return c.body(null, 204)
     return c.html(<Close {...call} />)
