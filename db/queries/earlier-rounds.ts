@@ -59,12 +59,13 @@ export async function countChangesOfRound(db: Db, decisionId: string, round: num
   const openings = await findOpeningSeqs(db, decisionId)
   const from = reveals.get(round)
   if (from === undefined) return 0
+  const to = openings.get(round + 1)
   const { count } = await db
     .selectFrom('cell_overrides')
     .select((eb) => eb.fn.countAll().as('count'))
     .where('decision_id', '=', decisionId)
     .where('seq', '>', from)
-    .where('seq', '<', openings.get(round + 1) ?? Number.MAX_SAFE_INTEGER)
+    .$if(to !== undefined, (query) => query.where('seq', '<', to ?? 0))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
