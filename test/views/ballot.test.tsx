@@ -141,6 +141,12 @@ describe('an option', () => {
     expect(textsOf(page, 'option[selected]')).toEqual(['10'])
   })
 
+  test('has the fold open where nothing is known but what members say', () => {
+    const isOpen = (template: string) =>
+      asked({ cellRatings: true, template }).querySelector('.rates')?.hasAttribute('open')
+    expect([isOpen('backend-stack'), isOpen('database'), isOpen('blank')]).toEqual([false, true, true])
+  })
+
   test('has the fold open where a rating is wrong', () => {
     const page = asked({ cellRatings: true }, { 'ratings.go.cost': '11' }, { 'ratings.go.cost': 'Rate it.' })
     expect(page.querySelector('.rates')?.hasAttribute('open')).toBe(true)

@@ -32,9 +32,9 @@ describe('the fold on the ballot', () => {
 
   test('says of each pace what it asks', () => {
     expect(textsOf(fold(), '#pace small')).toEqual([
-      '6 criteria that decide most, and of each option how well one knows it: 12 questions, about a minute.',
-      '12 criteria, and of each option how well one knows it, how gladly one would work with it: 24 questions, about two minutes.',
-      '12 criteria, and of each option how well one knows it, how gladly one would work with it, how happy one would be with it, how good it is on each criterion: 96 questions, about seven minutes.',
+      'Six criteria that decide most, and of each option how well one knows it: 12 questions, about a minute.',
+      'Twelve criteria, and of each option how well one knows it, how gladly one would work with it: 24 questions, about two minutes.',
+      'Twelve criteria, and of each option how well one knows it, how gladly one would work with it, how happy one would be with it, how good it is on each criterion: 96 questions, about seven minutes.',
       'Which criteria, and what else.',
     ])
     const unscored = markupOf(

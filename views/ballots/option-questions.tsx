@@ -1,11 +1,13 @@
 import { type FieldErrors, type Fields, fieldName, MOST } from '../../src/domain/ballot.ts'
 import type { Option, Room } from '../../src/domain/room.ts'
+import { templateOf } from '../../src/templates/index.ts'
 import { Field } from '../components/field.tsx'
 import { FamiliarityScale, HappinessScale, WillingnessScale } from '../components/scale.tsx'
 import { OptionRatings } from './option-ratings.tsx'
 
 type Props = {
-  room: Pick<Room, 'criteria' | 'directVote' | 'cellRatings' | 'willingnessAsked'>
+  room: Pick<Room, 'criteria' | 'directVote' | 'cellRatings' | 'willingnessAsked'> &
+    Partial<Pick<Room, 'template'>>
   option: Option
   fields: Fields
   errors: FieldErrors
@@ -39,7 +41,13 @@ export const OptionQuestions = ({ room, option, fields, errors }: Props) => {
           <HappinessScale name={direct} option={option.name} value={fields[direct]} error={errors[direct]} />
         )}
         {room.cellRatings && (
-          <OptionRatings criteria={room.criteria} option={option} fields={fields} errors={errors} />
+          <OptionRatings
+            criteria={room.criteria}
+            option={option}
+            fields={fields}
+            errors={errors}
+            isAllThereIs={!templateOf(room.template).isScored}
+          />
         )}
         <details class="veto" open={Boolean(fields[veto] || errors[veto])}>
           <summary>I could not work with {option.name}…</summary>

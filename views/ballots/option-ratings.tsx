@@ -7,19 +7,26 @@ import {
 } from '../../src/domain/ballot.ts'
 import type { Criterion, Option } from '../../src/domain/room.ts'
 
-type Props = { criteria: readonly Criterion[]; option: Option; fields: Fields; errors: FieldErrors }
+type Props = {
+  criteria: readonly Criterion[]
+  option: Option
+  fields: Fields
+  errors: FieldErrors
+  /** Where no score is built in, all that is known comes from here. */
+  isAllThereIs: boolean
+}
 
 const LEVELS = Array.from({ length: MOST_RATING + 1 }, (_, level) => String(level))
 
-/** Folded, because it is many small questions and none of them is asked of everybody. */
-export const OptionRatings = ({ criteria, option, fields, errors }: Props) => {
+/** Folded where scores are built in, because it is many small questions and none of them is asked of everybody. */
+export const OptionRatings = ({ criteria, option, fields, errors, isAllThereIs }: Props) => {
   const questions = ratedCriteria(criteria).map(({ id, name }) => {
     const field = ratingField(option.id, id)
     return { field, criterion: name, value: fields[field] ?? '', error: errors[field] }
   })
   const rated = questions.filter(({ value }) => value !== '').length
   return (
-    <details class="rates" open={questions.some(({ error }) => error)}>
+    <details class="rates" open={isAllThereIs || questions.some(({ error }) => error)}>
       <summary>
         Rate {option.name} on the criteria ({rated > 0 ? `${rated} rated` : 'optional'})
       </summary>

@@ -1,4 +1,4 @@
-import { counted, inWords } from '../../src/advisor/format.ts'
+import { capital, counted, inWords } from '../../src/advisor/format.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { type BriefFields, namesIn } from '../../src/domain/brief.ts'
 import {
@@ -127,7 +127,7 @@ function lineOf(template: Template, fields: BriefFields, pace: '2' | '5' | '10')
   ]
   const minutes = minutesFor(asked)
   return [
-    `${asked.criteria.length} ${asked.criteria.length === 1 ? 'criterion' : isShort ? 'criteria that decide most' : 'criteria'}, and of each option ${about.join(', ')}:`,
+    `${capital(inWords(asked.criteria.length))} ${asked.criteria.length === 1 ? 'criterion' : isShort ? 'criteria that decide most' : 'criteria'}, and of each option ${about.join(', ')}:`,
     `${questionsOf(asked).all} questions, about ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}.`,
   ].join(' ')
 }

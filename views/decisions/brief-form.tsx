@@ -121,13 +121,24 @@ const AskedAtPace = ({ template }: { template: Template }) => {
   const names = (keys: readonly string[]) =>
     inSeries(template.criteria.filter(({ key }) => keys.includes(key)).map(({ name }) => name))
   return (
-    <div class="set-pace note">
-      <p>Up to 5 or 10 minutes: {names(template.criteria.map(({ key }) => key))}.</p>
-      <p>
-        Up to 2 minutes: {names(template.short.keys)}. {template.short.why} To choose others, set the ballot
-        yourself.
-      </p>
-    </div>
+    <dl class="must set-pace">
+      <div>
+        <dt>In up to 5 or 10 minutes</dt>
+        <dd>{names(template.criteria.map(({ key }) => key))}</dd>
+      </div>
+      <div>
+        <dt>In up to 2 minutes</dt>
+        <dd>
+          {names(template.short.keys)}. {template.short.why}
+        </dd>
+      </div>
+      <div>
+        <dt>Others</dt>
+        <dd>
+          Choose “I set it myself” under <em>The ballot</em>.
+        </dd>
+      </div>
+    </dl>
   )
 }
 

@@ -1,3 +1,4 @@
+import { capital } from '../../src/advisor/format.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { type BriefFields, MOST_BRIEF } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -40,7 +41,7 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
           <Aside>
             Started from <a href={`/decisions/${source.id}`}>{source.question}</a>. Its options, criteria and
             rules are filled in
-            {isOpen(source) && ', and the scores that its team set come along with their reasons'}. Its
+            {isOpen(source) && ', and any scores that its team set come along with their reasons'}. Its
             ballots stay where they are.
           </Aside>
         </>
@@ -122,8 +123,9 @@ const Gallery = ({ templates, chosen }: { templates: readonly Template[]; chosen
             {name}
           </a>
           <p class="note">
-            {options.length > 0 && `${options.length} options, ${criteria.length} criteria: `}
-            {summary}
+            {options.length > 0
+              ? `${options.length} options, ${criteria.length} criteria: ${summary}.`
+              : `${capital(summary)}.`}
           </p>
         </li>
       ))}

@@ -34,7 +34,9 @@ export const SettingsPage = ({ room, template, fields, errors, hasScores }: Prop
         </Aside>
       )}
       <QuestionFields template={template} fields={fields} errors={errors} />
-      <DeadlineField fields={fields} errors={errors} />
+      <div>
+        <DeadlineField fields={fields} errors={errors} />
+      </div>
       <div>
         <RuleFolds template={template} fields={fields} errors={errors} />
       </div>
