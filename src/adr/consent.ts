@@ -8,13 +8,11 @@ import { afterBecause, ended, line, shortLine } from './text.ts'
 export function consentLines(record: AdrRecord): string[] {
   const { consent, despite } = record
   if (!consent) return []
-  const { wording, option, isChosen, silent } = consent
-  const asked = line(wording) ? `"${line(wording)}"` : shortLine(option)
-  const put = isChosen
-    ? 'The team was asked for consent'
-    : `The team was asked for consent to ${shortLine(option)}`
+  const { option, isChosen, silent } = consent
+  const wording = line(consent.wording)
+  const put = `The team was asked for consent${isChosen ? '' : ` to ${shortLine(option)}`}`
   return [
-    `${isChosen && !line(wording) ? put : `${put}: ${asked}`}.`.replace(/([.!?…])"\.$/, '$1"'),
+    wording ? `${put}: "${wording}"${/[.!?…]$/.test(wording) ? '' : '.'}` : `${put}.`,
     ...answers(consent),
     ...(silent > 0 ? [`${capital(inWords(silent))} did not answer.`] : []),
     ...(despite ? inSpite(record, consent, despite) : []),
