@@ -17,8 +17,8 @@ export function parseWishes(
 ): { ok: true; wanted: WishFields } | { ok: false; errors: FieldErrors } {
   const address = addressOf(fields.address)
   const errors: FieldErrors = {}
-  if (!address) errors.address = 'Write your address, like bo@example.org.'
   if (!WISHES.some((wish) => fields[wish])) errors.wishes = 'Tick what you want to be mailed.'
+  if (!address) errors.address = 'Write your address, like bo@example.org.'
   return address && Object.keys(errors).length === 0
     ? { ok: true, wanted: { ...fields, address } }
     : { ok: false, errors }

@@ -158,8 +158,9 @@ async function invitationsOf(c: Context<AppEnv>) {
     const mail = mails.get(`${voter.id} ${key}`)
     return { ...voter, mail, state: invitationState(voter, mail, unwanted.has(key)) }
   })
-  const stuck = people.filter(({ mail, state }) => state === 'waiting' && mail?.error === NO_SERVER).length
-  return { people, stuck }
+  const waiting = people.filter(({ state }) => state === 'waiting')
+  // One that met no server says of all of them that they wait for it.
+  return { people, stuck: waiting.some(({ mail }) => mail?.error === NO_SERVER) ? waiting.length : 0 }
 }
 
 function memberId(c: Context<AppEnv>): string {

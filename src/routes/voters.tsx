@@ -58,7 +58,7 @@ async function page(c: Context<AppEnv>, text: string, errors: FieldErrors, statu
     hasCome: userId !== null,
     link: `${deps.publicUrl}/join/${deps.secret.token('seat', id)}`,
   }))
-  return renderPage(c, <VotersPage {...{ room, listed, text, errors }} />, {
+  return renderPage(c, <VotersPage {...{ room, listed, text, errors }} hasMail={deps.mailer !== null} />, {
     title: `Expected voters: ${room.question}`,
     status,
     team: room.team,

@@ -126,7 +126,11 @@ const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
     {room.deadlineAt ? (
       <>
         voting {open ? 'ends' : 'ended'} <Time at={room.deadlineAt} zone={room.timeZone} />{' '}
-        {open && <a href={`/decisions/${room.id}/calendar.ics`}>for your calendar</a>}
+        {open && (
+          <>
+            · <a href={`/decisions/${room.id}/calendar.ics`}>add to your calendar</a>
+          </>
+        )}
       </>
     ) : (
       <>open until {room.facilitator.name} reveals</>

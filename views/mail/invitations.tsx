@@ -26,15 +26,17 @@ export const InvitationsPage = ({ room, people, stuck, hasMail }: Props) => {
       {hasMail && <Trouble people={people} stuck={stuck} />}
       {people.length === 0 ? (
         <Aside>
-          Nobody is on the list of those expected. List them, with an address each, and come back.
+          Nobody is on the list yet. <a href={`/decisions/${room.id}/voters`}>Say who is expected to vote</a>,
+          with an address each.
         </Aside>
       ) : (
         <>
           {hasMail && <SendButton room={room} due={due} />}
-          <InvitedTable people={people} />
+          <InvitedTable people={people} isStuck={stuck > 0} />
         </>
       )}
       <p>
+        <a href={`/decisions/${room.id}/voters`}>Who is expected to vote</a> ·{' '}
         <a href={`/decisions/${room.id}`}>Back to the room</a>
       </p>
     </div>
@@ -77,7 +79,7 @@ const Trouble = ({ people, stuck }: { people: readonly Invited[]; stuck: number 
   )
 }
 
-const InvitedTable = ({ people }: { people: readonly Invited[] }) => (
+const InvitedTable = ({ people, isStuck }: { people: readonly Invited[]; isStuck: boolean }) => (
   <Scroller label="Invitations">
     <table class="t">
       <thead>
@@ -92,7 +94,7 @@ const InvitedTable = ({ people }: { people: readonly Invited[] }) => (
           <tr>
             <th scope="row">{name}</th>
             <td>{email ?? '–'}</td>
-            <td>{WORDS[state]}</td>
+            <td>{state === 'waiting' && isStuck ? 'waits' : WORDS[state]}</td>
           </tr>
         ))}
       </tbody>
@@ -101,7 +103,7 @@ const InvitedTable = ({ people }: { people: readonly Invited[] }) => (
 )
 
 const WORDS: Record<InvitationState, string> = {
-  none: 'no address to mail to',
+  none: 'no address',
   came: 'not needed: has come',
   unwanted: 'wants no mail',
   'not yet': 'not sent yet',

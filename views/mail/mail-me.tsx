@@ -35,9 +35,11 @@ export const MailMeForm = ({ room, fields, subscribed, errors = {} }: MailMeProp
     <fieldset class="field" id="wishes" tabindex={-1} data-error={errors.wishes ? '' : undefined}>
       <legend>Mail me</legend>
       {errors.wishes && <span class="err">{errors.wishes}</span>}
-      {offeredWishes(room).map((wish) => (
-        <Check name="wish" value={wish} checked={fields[wish]} label={WORDS[wish]} />
-      ))}
+      <div>
+        {offeredWishes(room).map((wish) => (
+          <Check name="wish" value={wish} checked={fields[wish]} label={WORDS[wish]} />
+        ))}
+      </div>
     </fieldset>
     <Field
       name="address"
@@ -67,7 +69,7 @@ export const MailMe = (props: MailMeProps) =>
   offeredWishes(props.room).length === 0 ? null : (
     <Fold
       summary={props.room.state === 'decided' ? 'Mail me at the review' : 'Mail me when the result is there'}
-      hint={props.subscribed ? `to ${props.fields.address}` : 'optional'}
+      hint={props.subscribed ? 'asked for' : 'optional'}
       id="mail-me"
     >
       <MailMeForm {...props} />

@@ -17,10 +17,12 @@ type Props = {
   listed: readonly Listed[]
   text: string
   errors: FieldErrors
+  /** False where no mail server is set up. */
+  hasMail: boolean
 }
 
 /** Who is expected to vote. Whether they have is not said here, but in the room. */
-export const VotersPage = ({ room, listed, text, errors }: Props) => {
+export const VotersPage = ({ room, listed, text, errors, hasMail }: Props) => {
   const waiting = listed.filter(({ hasCome }) => !hasCome)
   const came = listed.length - waiting.length
   return (
@@ -58,6 +60,11 @@ export const VotersPage = ({ room, listed, text, errors }: Props) => {
           </button>
         </p>
       </form>
+      {hasMail && waiting.length > 0 && (
+        <p>
+          <a href={`/decisions/${room.id}/invitations`}>Invite them by mail</a>
+        </p>
+      )}
       {waiting.length > 0 && (
         <Fold summary="Personal invites" hint={`for ${waiting.length} who have not come`}>
           <p class="note">Each works once and fills in the name. Send to each person their own.</p>
