@@ -8,6 +8,7 @@ import { mustHaves } from '../advisor/must-haves.ts'
 import { constraintsIn, importanceOf } from '../domain/advisor-input.ts'
 import type { Answers } from '../domain/ballot.ts'
 import { lensRows } from '../domain/lenses.ts'
+import { isPossible } from '../domain/life-cycle.ts'
 import { can } from '../domain/permissions.ts'
 import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
@@ -92,6 +93,7 @@ async function resultsPage(c: Context<AppEnv>, reader: Reader) {
         eligible: result.counted.eligible,
         canRecordOutcome: mayRecord,
         adrHref: room.state === 'decided' && !latest ? `/decisions/${room.id}/adr` : null,
+        canOpenRound: isFacilitator && !latest && isPossible(room.state, 'open round'),
         startHref: mayStart ? `/decisions/new?from=${room.id}` : null,
         teamName: room.team.name,
         timeZone: room.timeZone,

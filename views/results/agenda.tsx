@@ -40,7 +40,7 @@ export const Agenda = ({ decision, result, explanation, isFacilitator, people, t
           {agenda.topics.map((topic) => (
             <Topic {...{ topic, result, explanation, people, talk }} />
           ))}
-          <Close minutes={agenda.close} isDecided={decision.state === 'decided'} />
+          <Close minutes={agenda.close} decision={decision} />
         </ol>
       )}
       {asides.length > 0 && <div class="stack">{asides}</div>}
@@ -116,16 +116,22 @@ function hearFirst({ topic, result, people }: Omit<Props, 'explanation'> & { top
   return `Hear first: ${end(high)}, then ${end(low)}.`
 }
 
-const Close = ({ minutes, isDecided }: { minutes: number; isDecided: boolean }) => (
+const Close = ({ minutes, decision }: { minutes: number; decision: ResultsProps['decision'] }) => (
   <li>
     <Minutes minutes={minutes} />
     <div>
       <h3>Close</h3>
       <p>
-        {isDecided
+        {decision.state === 'decided'
           ? 'The outcome is recorded; the record has its reasons.'
           : 'Is that enough? Then ask for the outcome. It may follow the advice or not; what you have just heard belongs in its reasons.'}
       </p>
+      {decision.canOpenRound && (
+        <p>
+          Not enough, but minds have changed?{' '}
+          <a href={`/decisions/${decision.id}/rounds#next`}>Open another round on these criteria</a>
+        </p>
+      )}
     </div>
   </li>
 )

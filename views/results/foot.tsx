@@ -23,7 +23,7 @@ type Props = {
 }
 
 export const Foot = ({
-  decision: { id, revealedAt, timeZone, startHref },
+  decision: { id, revealedAt, timeZone, startHref, roundNumber, canOpenRound },
   explanation,
   act,
   isAlone,
@@ -43,11 +43,17 @@ export const Foot = ({
           {act.label}
         </a>
       )}
+      {canOpenRound && (
+        <a class="btn btn-big" href={`/decisions/${id}/rounds#next`}>
+          Open another round
+        </a>
+      )}
       {!isAlone && (
         <a class="btn btn-big" href={`/decisions/${id}/export.json`}>
           Export room (JSON)
         </a>
       )}
+      {roundNumber > 1 && <a href={`/decisions/${id}/rounds`}>All rounds</a>}
       <a href={`/decisions/${id}/people`}>People</a>
       <HistoryLink roomId={id} />
       {startHref && <a href={startHref}>Start a new decision from this one</a>}

@@ -44,6 +44,8 @@ export type ResultsProps = {
     eligible: number | null
     canRecordOutcome: boolean
     adrHref: string | null
+    /** Whether the reader may open another round now. */
+    canOpenRound?: boolean
     /** Where a new decision is started from this one; null where the reader may not. */
     startHref?: string | null
     teamName: string
