@@ -1,44 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { connect as dial } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ENGINES } from '../helpers/database.ts'
-
-const LAUNCHER = join(import.meta.dirname, '../../src/stackmoot.js')
-
-/** The process as a person starts it. */
-class Served {
-  readonly process: ChildProcess
-  output = ''
-
-  constructor(env: Record<string, string>, args: readonly string[] = ['serve']) {
-    const { PATH = '', HOME = '' } = process.env
-    this.process = spawn(process.execPath, [LAUNCHER, ...args], {
-      env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'silent', ...env },
-    })
-    for (const stream of [this.process.stdout, this.process.stderr])
-      stream?.on('data', (chunk) => {
-        this.output += String(chunk)
-      })
-  }
-
-  async address(): Promise<string> {
-    const pattern = /listening on (http:\S+)/
-    while (!pattern.test(this.output)) {
-      if (this.process.exitCode !== null) throw new Error(`It stopped: ${this.output}`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-    return pattern.exec(this.output)?.[1] ?? ''
-  }
-
-  async ended(): Promise<number | null> {
-    if (this.process.exitCode === null) await once(this.process, 'exit')
-    return this.process.exitCode
-  }
-}
+import { ownDatabase, Served } from '../helpers/served.ts'
 
 beforeAll(async () => {
   expect(await new Served({}, ['build']).ended()).toBe(0)
@@ -132,15 +99,3 @@ describe('the server process', () => {
     expect(served.output).toContain('https://')
   })
 })
-
-async function ownDatabase(): Promise<string> {
-  const pg = await import('pg')
-  const client = new pg.default.Client({ connectionString: inject('postgresUrl') })
-  await client.connect()
-  const name = `serve_${Math.random().toString(36).slice(2, 10)}`
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = new URL(inject('postgresUrl'))
-  url.pathname = `/${name}`
-  return url.href
-}

@@ -12,7 +12,7 @@ import { useBrowser } from './helpers/stage.ts'
 /** A second for people; here a machine that does other things too, and still far less than it takes without a stream. */
 const SOON_MS = 6_000
 
-const LINE_IS_CUT = /ERR_(CONNECTION|EMPTY|INCOMPLETE|NETWORK)|503/
+const LINE_IS_CUT = /ERR_(CONNECTION|EMPTY|INCOMPLETE|NETWORK|SOCKET)|503|Failed to fetch/
 
 describe('a page that follows its room', () => {
   const visit = useBrowser()
@@ -59,19 +59,45 @@ describe('a page that follows its room', () => {
     expect(new URL(vera.url()).pathname).toBe(`/decisions/${room.id}/results`)
     expect(asked).toBe(0)
 
-    // A score is changed: the result follows where it stands, with the folds and the place the reader chose.
-    const fold = vera.locator('#numbers details, details').first()
+    // The outcome is recorded: the result follows where it stands, with the fold and the place the reader chose.
+    const fold = vera.locator('details:not([open])').last()
     await fold.locator('summary').click()
-    const place = await vera.evaluate<number>('(scrollTo(0, 700), scrollY)')
+    const place = await vera.evaluate<number>('scrollY')
+    expect(place).toBeGreaterThan(0)
+    await vera.evaluate('{ document.getElementById("main").marked = true }')
+    const opened = await vera.locator('details[open]').count()
     await served.world.decide(room)
-    await vera
-      .getByText('Outcome recorded')
-      .or(vera.getByRole('link', { name: /record/i }))
-      .first()
-      .waitFor()
-    await until(async () => (await vera.locator('main').getAttribute('data-version')) !== null)
+    const { publicVersion } = await served.world.room(room.id)
+    await vera.locator(`main[data-version="${publicVersion}"]`).waitFor({ timeout: SOON_MS })
+    await vera.getByRole('link', { name: 'Read the record' }).first().waitFor({ timeout: SOON_MS })
+    expect(await vera.evaluate('document.querySelector("main").marked')).toBe(true)
+    expect(await vera.locator('details[open]').count()).toBe(opened)
     expect(await vera.evaluate('scrollY')).toBe(place)
-    expect(await fold.getAttribute('open')).not.toBe(null)
+  })
+
+  test('keeps what somebody is writing, and follows once it is sent or taken back', async () => {
+    await served.world.vote('ada', room)
+    await served.world.vote('bo', room)
+    await served.world.reveal(room)
+    const bo = await at('bo', { path: '/results' })
+    const words = bo.locator('#say textarea')
+    await bo.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true')
+    await words.fill('Who would run')
+    const cell = room.criteria.find(({ kind }) => kind === 'profile')
+    const changed = await (await served.world.as('ada')).post(
+      `/decisions/${room.id}/profile/${room.options[0]?.id}/${cell?.id}`,
+      { score: '3.5', reason: 'We measured it.', seen: '0' },
+    )
+    expect(changed.status).toBe(303)
+    const { publicVersion } = await served.world.room(room.id)
+    await pause(2_000)
+    expect(await words.inputValue()).toBe('Who would run')
+    await bo.keyboard.type(' it?')
+    expect(await words.inputValue()).toBe('Who would run it?')
+    expect(await bo.locator(`main[data-version="${publicVersion}"]`).count()).toBe(0)
+    await words.fill('')
+    await words.blur()
+    await bo.locator(`main[data-version="${publicVersion}"]`).waitFor({ timeout: SOON_MS })
   })
 
   test('catches up after the line was cut, and ends with what a fresh page shows', async () => {
