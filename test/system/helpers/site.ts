@@ -9,6 +9,7 @@ import { loadAssets } from '../../../src/assets.ts'
 import { createSessions } from '../../../src/auth/sessions.ts'
 import type { Deps } from '../../../src/env.ts'
 import { createHub } from '../../../src/hub.ts'
+import { createSchedule } from '../../../src/jobs/schedule.ts'
 import { createLimits } from '../../../src/limits.ts'
 import { createStreams } from '../../../src/live/streams.ts'
 import { createMailer } from '../../../src/mail/mailer.ts'
@@ -19,10 +20,12 @@ import { createDatabase } from '../../helpers/database.ts'
 export async function openSite(engine: Engine = 'sqlite') {
   const { db, url, close } = await createDatabase(engine)
   const secret = secretFrom('a secret of the walks, which is long enough')
-  const now = () => new Date()
+  let ahead = 0
+  const now = () => new Date(Date.now() + ahead)
   await loadSample(db, secret, now())
   const log = pino({ level: 'silent' })
-  const sessions = createSessions(db, now)
+  // Browsers keep their own time, so their sessions do as well.
+  const sessions = createSessions(db, () => new Date())
   const hub = createHub()
   const deps: Deps = {
     db,
@@ -48,11 +51,18 @@ export async function openSite(engine: Engine = 'sqlite') {
     )
   })
   const { port } = server.address() as AddressInfo
+  const schedule = createSchedule(deps)
   deps.publicUrl = `http://127.0.0.1:${port}`
   return {
     app,
     deps,
     origin: deps.publicUrl,
+    now,
+    /** Puts the clock of the server forward, and lets it do what is due then. */
+    pass: async (ms: number) => {
+      ahead += ms
+      await schedule.run()
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
