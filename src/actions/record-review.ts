@@ -15,13 +15,14 @@ export async function recordReview(
   const { verdict, findings, next, nextOn } = review
   return db.transaction().execute(async (trx) => {
     if (!(await holdDecided(trx, room.id))) return false
-    const last = (await listReviews(trx, room.id)).at(-1)
-    const isSent =
-      last?.user_id === actorId &&
-      last.verdict === verdict &&
-      last.findings === findings &&
-      last.next === next &&
-      last.next_on === nextOn
+    const isSent = (await listReviews(trx, room.id)).some(
+      (known) =>
+        known.user_id === actorId &&
+        known.verdict === verdict &&
+        known.findings === findings &&
+        known.next === next &&
+        known.next_on === nextOn,
+    )
     if (isSent) return true
     await setReviewOn(trx, room.id, nextOn)
     await insertReview(trx, {

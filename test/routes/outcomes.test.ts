@@ -142,6 +142,139 @@ describe.each(ENGINES)('the outcome on %s', (engine) => {
     expect(textOf(log)).toMatch(/0001Wait a yearrejected2026-11-23None of these/)
   })
 
+  describe('after the team was asked for consent', () => {
+    const consent = () => `/decisions/${room.id}/consent`
+    const put = async (option: string) =>
+      (await world.as('ada')).post(consent(), { option, wording: 'We take it.', seen: '' })
+    const proposal = async () =>
+      (await world.db.selectFrom('proposals').select('id').where('closed_at', 'is', null).executeTakeFirst())
+        ?.id ?? ''
+    const answer = async (person: 'ada' | 'bo', fields: Record<string, string>) =>
+      (await world.as(person)).post(`${consent()}/stance`, { proposal: await proposal(), ...fields })
+    const objection = { kind: 'objection', risk: 'Nobody knows it.', remedy: 'A course for two.' }
+    const file = async () => (await (await world.as('bo')).get(`/decisions/${room.id}/adr.md`)).text()
+
+    test('starts from the option the team was asked about, by consent where nobody objects', async () => {
+      const option = room.options[3]?.id ?? ''
+      await put(option)
+      await answer('bo', { kind: 'concern', comment: 'We must learn it' })
+      const page = await documentOf(await (await world.as('ada')).get(path))
+      expect([inputOf(page, 'option'), inputOf(page, 'how')]).toEqual([[option], ['consent']])
+      expect(textOf(page)).toContain('Bad: we must learn it (raised by Bo)')
+      const kept = inputOf(page, 'kept') ?? []
+      await world.decide(room, { option, how: 'consent', kept, because: 'Everybody can live with it.' })
+      expect(await file()).toMatch(
+        /because everybody can live with it\.\n[\s\S]*The team consented: nobody objected\./,
+      )
+      expect(await file()).toMatch(
+        /\* Bad, because we must learn it \(raised by Bo\)\n[\s\S]*\* Bo: We must learn it\.\n/,
+      )
+    })
+
+    test('asks why it is decided although somebody objects, and says so in the record', async () => {
+      const option = room.options[0]?.id ?? ''
+      await put(option)
+      await answer('bo', objection)
+      const ada = await world.as('ada')
+      const form = outcomeForm(room, { option, how: 'consent', despite: '' })
+      const page = await documentOf(await ada.post(path, form))
+      expect(messageAt(page, 'despite')).toBe('Bo still objects. Say why you decide all the same.')
+      expect(messageAt(page, 'how')).toContain('somebody objects')
+      expect(await countRows(world.db, 'adrs')).toBe(0)
+      const fresh = await documentOf(await ada.get(path))
+      expect(inputOf(fresh, 'how')).toEqual(['decider'])
+      const kept = inputOf(fresh, 'kept') ?? []
+      await world.decide(room, { option, how: 'decider', despite: 'We can’t wait', kept })
+      expect(await file()).toContain('Bo still objected; Ada decided all the same, because we can’t wait.\n')
+      expect(await file()).toContain('* Bad, because nobody knows it (Bo objected)\n')
+      expect(await file()).toContain(
+        '* Bo objected: Nobody knows it. What would have had to change: A course for two.\n',
+      )
+    })
+
+    test('comes back with what was typed when an answer has changed meanwhile, and with what changed', async () => {
+      const option = room.options[0]?.id ?? ''
+      await put(option)
+      await answer('bo', { kind: 'consent' })
+      const ada = await world.as('ada')
+      const seen = String(inputOf(await documentOf(await ada.get(path)), 'consent'))
+      await answer('bo', objection)
+      const typed = { option, how: 'consent', title: 'Half a title', consent: seen }
+      const late = await ada.post(path, outcomeForm(room, typed))
+      const page = await documentOf(late)
+      expect([late.status, inputOf(page, 'title')]).toEqual([422, 'Half a title'])
+      expect(textOf(page)).toContain('Bo changed their answer. Look through what you wrote; it is kept.')
+
+      // And when it changes while the form is on its way.
+      const form = outcomeForm(room, { ...typed, how: 'decider', despite: 'It must be.', consent: seen })
+      const { consent: _, ...unseen } = form
+      const slow = await ada.postSlowly(path, unseen, () => answer('bo', { kind: 'concern' }))
+      expect([slow.status, textOf(await documentOf(slow))]).toEqual([
+        422,
+        expect.stringContaining('Bo changed their answer.'),
+      ])
+      expect(await countRows(world.db, 'adrs')).toBe(0)
+    })
+  })
+
+  test('of one ballot alone is drafted and recorded without a number of it', async () => {
+    const lonely = await world.openRoom({ quorum: 1 })
+    await world.vote('bo', lonely, { familiarity: 4, importance: 5 })
+    await world.reveal(lonely)
+    const ada = await world.as('ada')
+    const page = await documentOf(await ada.get(`/decisions/${lonely.id}/outcome`))
+    expect(inputOf(page, 'option')).toEqual([lonely.options[0]?.id])
+    expect(inputOf(page, 'because')).toBe('')
+    expect(textOf(page)).toContain('One person alone has voted, so the advisor says nothing.')
+    expect(page.querySelector('#option')?.textContent).not.toMatch(/\d\.\d/)
+    await world.decide(lonely, { because: 'it is what we have.' })
+    const file = await (await ada.get(`/decisions/${lonely.id}/adr.md`)).text()
+    expect(file).toContain('One person alone had voted')
+    expect(file).not.toMatch(/\bweight\b|points|\d\.\d/)
+  })
+
+  test('sets the day to look again', async () => {
+    await world.decide(room, { reviewDate: '2027-05-31', expected: 'It is fast.' })
+    expect(await world.db.selectFrom('decisions').select('review_on').execute()).toEqual([
+      { review_on: '2027-05-31' },
+    ])
+  })
+
+  describe('that is proposed', () => {
+    const status = () => `/decisions/${room.id}/adr/status`
+    beforeEach(() => world.decide(room, { status: 'proposed' }))
+
+    test.each(['accepted', 'rejected'])('becomes %s once, by the decider', async (word) => {
+      const ada = await world.as('ada')
+      world.pass(3 * 86_400_000)
+      expect(
+        textOf(await documentOf(await (await world.as('bo')).get(`/decisions/${room.id}/adr`))),
+      ).toContain('It counts once Ada accepts it.')
+      for (const person of ['bo', 'vera'] as const)
+        expect((await (await world.as(person)).post(status(), { status: word })).status).toBe(403)
+      expect((await world.anonymous().post(status(), { status: word })).status).toBe(404)
+      const sent = await Promise.all([1, 2, 3].map(() => ada.post(status(), { status: word })))
+      expect(sent.map((response) => response.status).filter((code) => code !== 303 && code !== 409)).toEqual(
+        [],
+      )
+      const file = await (await ada.get(`/decisions/${room.id}/adr.md`)).text()
+      expect(file).toMatch(new RegExp(`^---\nstatus: ${word}\ndate: 2026-11-26\n`))
+      const events = await world.db.selectFrom('events').select('action').execute()
+      expect(events.filter(({ action }) => action === `outcome_${word}`)).toHaveLength(1)
+      const log = textOf(await documentOf(await ada.get(`/teams/${room.team.id}/adrs`)))
+      expect(log).toContain(`Build the queue on it${word}`)
+      const other = word === 'accepted' ? 'rejected' : 'accepted'
+      expect((await ada.post(status(), { status: other })).status).toBe(409)
+    })
+
+    test('becomes nothing else', async () => {
+      const ada = await world.as('ada')
+      for (const word of ['superseded', '', '__proto__'])
+        expect((await ada.post(status(), { status: word })).status).toBe(404)
+      expect(await world.db.selectFrom('adrs').select('status').execute()).toEqual([{ status: 'proposed' }])
+    })
+  })
+
   test('is nobody’s but the decider’s, and comes from our own pages', async () => {
     const voter = await (await world.as('bo')).post(path, outcomeForm(room))
     expect([voter.status, textOf(await documentOf(voter))]).toEqual([
