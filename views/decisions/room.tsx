@@ -84,7 +84,7 @@ export const RoomPage = (props: Props) => {
           </SealedNote>
         </div>
         <div class="stack">
-          {suggestions.length > 0 && <SuggestionsNote {...{ room, suggestions }} />}
+          <SuggestionsNote {...{ room, suggestions }} />
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
           {mail && <MailMe {...mail} />}

@@ -41,18 +41,24 @@ export const DraftPage = (props: DraftProps) => {
         <div class="stack">
           <ErrorSummary errors={refused ? summaryOf(refused) : []} kept="What you wrote is kept." />
           {mayEdit ? <StartRow room={room} missing={missing} /> : <ReaderRow room={room} />}
+          {!mayEdit && room.context && (
+            <section class="stack" aria-labelledby="context-heading">
+              <h2 id="context-heading">Context</h2>
+              <Paragraphs text={room.context} />
+            </section>
+          )}
           {mayEdit ? <Editor {...props} /> : <DraftBrief room={room} />}
         </div>
         <div class="stack">
-          <SuggestionsNote room={room} suggestions={suggestions} />
+          <SuggestionsNote room={room} suggestions={suggestions} isOffered />
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
           {mayEdit && <DraftForFacilitator room={room} unknown={unknown} />}
           <RoomLinks room={room} />
         </div>
-        {room.context && (
+        {mayEdit && room.context && (
           <div class="stack under">
-            <Fold summary="Context" hint={`written by ${room.facilitator.name}`} open={!mayEdit}>
+            <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
               <Paragraphs text={room.context} />
             </Fold>
           </div>

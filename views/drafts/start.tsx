@@ -1,4 +1,4 @@
-import { inWords } from '../../src/advisor/format.ts'
+import { capital, inWords } from '../../src/advisor/format.ts'
 import type { IMPORTANCE_METHODS } from '../../src/domain/brief.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Aside } from '../components/aside.tsx'
@@ -56,7 +56,7 @@ export const StartPage = ({ room, missing, open }: Props) => (
     {open > 0 && (
       <Aside>
         <a href={`/decisions/${room.id}/suggestions`}>
-          {open === 1 ? 'One suggestion waits' : `${inWords(open)} suggestions wait`} for your answer
+          {open === 1 ? 'One suggestion waits' : `${capital(inWords(open))} suggestions wait`} for your answer
         </a>
         . You can answer later as well; what you accept then comes into the round late.
       </Aside>
