@@ -10,7 +10,7 @@ const people = (db: Db, teamId: string) =>
 
 /** Everybody in a team, in the order they came. */
 export const listPeople = (db: Db, teamId: string): Promise<Person[]> =>
-  people(db, teamId).orderBy('joined_at').orderBy('user_id').execute()
+  people(db, teamId).orderBy('joined_at').orderBy('name').orderBy('user_id').execute()
 
 export const findPerson = (db: Db, teamId: string, userId: string): Promise<Person | undefined> =>
   people(db, teamId).where('user_id', '=', userId).executeTakeFirst()

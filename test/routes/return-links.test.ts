@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Room } from '../../src/domain/room.ts'
+import { ENGINES } from '../helpers/database.ts'
+import { documentOf, inputOf, textOf } from '../helpers/html.ts'
+import { countRows, dumpTables } from '../helpers/tables.ts'
+import { createWorld, type Person, type World } from '../helpers/world.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+describe.each(ENGINES)('a renewed personal link on %s', (engine) => {
+  let world: World
+  let room: Room
+  let path: string
+  beforeEach(async () => {
+    world = await createWorld(engine)
+    room = await world.openRoom()
+    path = `/decisions/${room.id}`
+  })
+  afterEach(() => world.close())
+
+  const renew = async (person: Person = 'bo') => {
+    const address = `${path}/people/${await world.userId(person)}/return-link`
+    const response = await (await world.as('ada')).post(address)
+    const page = await documentOf(response)
+    const link = page.getElementById('renewed-link')?.getAttribute('value') ?? ''
+    return { status: response.status, text: textOf(page), link: link && new URL(link).pathname }
+  }
+
+  test('is shown once, kills the old one, and is no part of the database or the log', async () => {
+    const old = await world.returnLink('bo')
+    const { status, text, link } = await renew()
+    expect([status, link]).toEqual([200, expect.stringMatching(/^\/return\/[\w-]{32}$/)])
+    expect(text).toMatch(/It is shown here only.*Whoever opens it is Bo/)
+    expect((await world.anonymous().get(old)).status).toBe(404)
+    const token = link.split('/').at(-1) ?? ''
+    expect(JSON.stringify(await dumpTables(world.db))).not.toContain(token)
+    expect(world.lines.join('')).not.toContain(token)
+    const again = await renew()
+    expect(again.link).not.toBe(link)
+    expect((await world.anonymous().post(link)).status).toBe(404)
+    const events = await world.db.selectFrom('events').select('action').orderBy('seq').execute()
+    expect(events.filter(({ action }) => action === 'return_link_renewed')).toHaveLength(2)
+  })
+
+  test('works once, and gives its owner another that nobody else knows', async () => {
+    const { link } = await renew()
+    const before = await dumpTables(world.db)
+    expect(textOf(await documentOf(await world.anonymous().get(link)))).toContain('It works once')
+    expect(await dumpTables(world.db)).toEqual(before)
+    const phones = Array.from({ length: 5 }, () => world.anonymous())
+    const sent = await Promise.all(phones.map((phone) => phone.post(link)))
+    expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 404, 404, 404, 404])
+    const winner = phones[sent.findIndex(({ status }) => status === 303)]
+    const shown = (await winner?.page(path))?.document.getElementById('return-link')?.getAttribute('value')
+    expect(shown).toContain(await world.returnLink('bo'))
+    expect(shown).not.toContain(link)
+    expect((await world.anonymous().post(await world.returnLink('bo'))).status).toBe(303)
+  })
+
+  test('shows nobody what was answered before: it counts, and can only be replaced', async () => {
+    await world.vote('bo', room, { importance: 5, comment: 'CANARY' })
+    const { link } = await renew()
+    const thief = world.anonymous()
+    await thief.post(link)
+    for (const browser of [thief, await world.as('bo')]) {
+      const page = await documentOf(await browser.get(`${path}/ballot`))
+      expect(textOf(page)).toContain('what you answered is not shown')
+      expect(textOf(page)).not.toContain('CANARY')
+      expect(inputOf(page, `importance.${room.criteria[0]?.id}`)).toEqual([])
+    }
+    await world.vote('bo', room, { importance: 2 })
+    expect(await countRows(world.db, 'ballots')).toBe(1)
+    const page = await documentOf(await (await world.as('bo')).get(`${path}/ballot`))
+    expect(inputOf(page, `importance.${room.criteria[0]?.id}`)).toEqual(['2'])
+  })
+
+  test('and what it veils is counted at the reveal', async () => {
+    await world.vote('bo', room, { comment: 'CANARY' })
+    await world.vote('ada', room)
+    await world.anonymous().post((await renew()).link)
+    await world.reveal(room)
+    expect(textOf(await documentOf(await (await world.as('ada')).get(`${path}/results`)))).toContain('CANARY')
+  })
+
+  test('dies after a week, and with the membership', async () => {
+    const { link } = await renew()
+    world.pass(7 * DAY)
+    expect((await world.anonymous().get(link)).status).toBe(404)
+    const fresh = await renew()
+    await (await world.as('ada')).post(`${path}/people/${await world.userId('bo')}/removal`)
+    expect((await world.anonymous().post(fresh.link)).status).toBe(404)
+  })
+
+  test('opens no other team: none is made for whoever is in one, and one made before is dead', async () => {
+    const { link } = await renew()
+    const elsewhere = await world.openRoom({ team: { name: 'Elsewhere' } })
+    expect((await world.anonymous().post(link)).status).toBe(404)
+    const refused = await renew()
+    expect([refused.status, refused.link]).toEqual([409, ''])
+    expect(refused.text).toContain('Bo is in other teams as well')
+    expect((await (await world.as('bo')).get(`/decisions/${elsewhere.id}`)).status).toBe(200)
+  })
+})
