@@ -10,6 +10,7 @@ import { type Talk, topicLink } from '../comments/section.tsx'
 import { SelectField } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { Scroller } from '../components/scroller.tsx'
+import { CameLate } from './came-late.tsx'
 import { MustHaves } from './must-haves.tsx'
 import { type Veto, Vetoes } from './vetoes.tsx'
 
@@ -49,6 +50,7 @@ export const RankingSection = (props: Props) => {
         </p>
       ))}
       <Ranking result={result} firstId={firstId} linkOf={(id) => topicLink(props.talk, id)} />
+      <CameLate result={result} />
       <MustHaves result={result} mustHaves={mustHaves} />
       <Vetoes result={result} vetoes={vetoes} />
       <div class="later">
