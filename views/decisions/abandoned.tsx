@@ -24,8 +24,9 @@ export const AbandonedPage = ({ room, by, revealed }: Props) => {
       <div class="cols cols-5-3">
         <div class="stack">
           <Aside tone="madder">
-            <strong>{by} gave this decision up.</strong> {room.abandoned?.reason}
+            <strong>{by} gave this decision up.</strong>
           </Aside>
+          <Paragraphs text={room.abandoned?.reason ?? ''} class="as-said" />
           {isSealed && room.round.ballots > 0 && (
             <SealedNote lead="Sealed for good.">
               {room.anonymous
@@ -33,7 +34,7 @@ export const AbandonedPage = ({ room, by, revealed }: Props) => {
                 : room.round.ballots === 1
                   ? 'One ballot was cast before.'
                   : `${room.round.ballots} ballots were cast before.`}{' '}
-              Nobody will read them.
+              Nobody will read {room.round.ballots === 1 && !room.anonymous ? 'it' : 'them'}.
             </SealedNote>
           )}
           {revealed > 0 && (
@@ -46,7 +47,6 @@ export const AbandonedPage = ({ room, by, revealed }: Props) => {
               </a>
             </p>
           )}
-          <DraftBrief room={room} />
         </div>
         <div class="stack">
           <p>
@@ -54,13 +54,20 @@ export const AbandonedPage = ({ room, by, revealed }: Props) => {
           </p>
           <RoomLinks room={room} />
         </div>
-        {room.context && (
-          <div class="stack under">
-            <Fold summary="Context" hint={`written by ${room.facilitator.name}`}>
+        <div class="under">
+          {room.context && (
+            <Fold summary="Context" hint={`written by ${room.facilitator.name}`} stacked>
               <Paragraphs text={room.context} />
             </Fold>
-          </div>
-        )}
+          )}
+          <Fold
+            summary="What was asked"
+            hint={`${room.options.length} options, ${room.criteria.length} criteria`}
+            stacked
+          >
+            <DraftBrief room={room} />
+          </Fold>
+        </div>
       </div>
     </>
   )

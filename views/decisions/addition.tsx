@@ -21,13 +21,13 @@ export const AdditionPage = ({ room, fields, errors }: Props) => {
     <div class="narrow">
       <RoomHead state="voting" title="Add what was forgotten" facts={room.question} />
       <form action={`/decisions/${room.id}/additions`} method="post" class="stack" novalidate {...boost}>
+        <input type="hidden" name="options" value={room.options.length} />
+        <input type="hidden" name="criteria" value={room.criteria.length} />
         <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
         <p class="lede">
           Ballots that are cast stay as they are, and keep it blank: blank is never zero. Their voters see
           that something was added, and answer that alone. Everybody else gets it with the rest.
         </p>
-        <input type="hidden" name="options" value={room.options.length} />
-        <input type="hidden" name="criteria" value={room.criteria.length} />
         <fieldset
           id="kind"
           tabindex={errors.kind ? -1 : undefined}

@@ -3,10 +3,9 @@ import type { Room } from '../../src/domain/room.ts'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Check } from '../components/field.tsx'
+import { Check, Field } from '../components/field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
-import { DeadlineField } from './brief-form.tsx'
 import { summaryOf } from './new.tsx'
 
 export type DeadlineFields = { deadline: string; timeZone: string; none: boolean }
@@ -18,6 +17,7 @@ export const DeadlinePage = ({ room, fields, errors, open }: Props) => (
   <div class="narrow">
     <RoomHead state="voting" title="Give more time" facts={room.question} />
     <form action={`/decisions/${room.id}/deadline`} method="post" class="stack" novalidate {...boost}>
+      <input type="hidden" name="timeZone" value={fields.timeZone} />
       <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
       {room.deadlineAt === null ? (
         <Aside>Voting has no end of its own, so there is nothing to move.</Aside>
@@ -27,7 +27,14 @@ export const DeadlinePage = ({ room, fields, errors, open }: Props) => (
             Voting {open ? 'ends' : 'ended'} on <Time at={room.deadlineAt} zone={room.timeZone} />. It can end
             later, never sooner: nobody is cut off who counted on it.
           </p>
-          <DeadlineField fields={fields} errors={errors} />
+          <Field
+            name="deadline"
+            type="datetime-local"
+            label="Voting ends"
+            hint={`Time in ${fields.timeZone}.`}
+            value={fields.deadline}
+            error={errors.deadline}
+          />
           {room.revealRule === 'manual' ? (
             <Check
               name="none"

@@ -22,9 +22,9 @@ export const SuggestionItem = ({ path, room, suggestion, mayReview, isOwn, refus
   return (
     <li class="suggestion stack">
       <p>
-        <b dir="auto">{name}</b> {verdict ? <StatusTag status={verdict} /> : <small>{KINDS[kind]}</small>}
+        <b dir="auto">{name}</b> {verdict && <StatusTag status={verdict} />}
         <small>
-          {userName}, <Time at={at} zone={room.timeZone} />
+          {KINDS[kind]}, {userName}, <Time at={at} zone={room.timeZone} />
         </small>
       </p>
       <Paragraphs text={why} class="as-said" />
@@ -66,4 +66,4 @@ export const SuggestionItem = ({ path, room, suggestion, mayReview, isOwn, refus
   )
 }
 
-const KINDS = { option: 'option', criterion: 'criterion' } as const
+const KINDS = { option: 'Option', criterion: 'Criterion' } as const

@@ -113,7 +113,7 @@ export const SuggestionsPage = ({ room, userId, suggestions, fields, refused }: 
                 error={typed.why}
               />
               <p>
-                <button class="btn btn-main" type="submit" data-busy="Suggesting…">
+                <button class={mayReview ? 'btn' : 'btn btn-main'} type="submit" data-busy="Suggesting…">
                   Suggest it
                 </button>
               </p>
