@@ -49,32 +49,43 @@ const isNamedLeader = ({ verdict: { level }, leaderId }: Result) =>
   leaderId !== null && (level === 'clear' || level === 'likely')
 
 function opening({ before, after, movement, rounds: [then] }: RoundsCompared): string[] {
-  const first = (result: Result) => (isNamedLeader(result) ? optionName(result, result.leaderId) : null)
-  const [led, leads] = [first(before), first(after)]
+  const isSameLeader = isNamedLeader(after) && before.leaderId === after.leaderId
   const order = movement.isSameOrder
     ? 'The order is the same.'
-    : before.leaderId === after.leaderId
+    : isSameLeader
       ? 'Behind it the order has changed.'
-      : ''
+      : 'The order has changed.'
   return [
-    leaders({ led, leads, then }),
-    [order, levels(before, after)].filter((said) => said !== '').join(' '),
+    leaders(before, after, then),
+    `${order}${isNamedLeader(before) && isNamedLeader(after) ? levels(before, after) : ''}`,
     ...leadChange(before, after, then),
-  ].filter((said) => said !== '')
+  ]
 }
 
-function leaders({ led, leads, then }: { led: string | null; leads: string | null; then: number }): string {
+function leaders(before: Result, after: Result, then: number): string {
+  const first = (result: Result) => (isNamedLeader(result) ? optionName(result, result.leaderId) : null)
+  const [led, leads] = [first(before), first(after)]
   if (led !== null && led === leads) return `${leads} leads as in round ${then}.`
   if (led !== null && leads !== null) return `${led} led in round ${then}; ${leads} leads now.`
-  if (leads !== null) return `Round ${then} had no leader; ${leads} leads now.`
-  if (led !== null) return `${led} led in round ${then}; now nobody leads.`
-  return `No leader in round ${then}, and none now.`
+  if (leads !== null) return `Round ${then} ${OPEN[before.verdict.level]}; ${leads} leads now.`
+  if (led !== null) return `${led} led in round ${then}; this one ${OPEN[after.verdict.level]}.`
+  return before.verdict.level === after.verdict.level
+    ? `Like round ${then}, this one ${OPEN[after.verdict.level]}.`
+    : `Round ${then} ${OPEN[before.verdict.level]}; this one ${OPEN[after.verdict.level]}.`
+}
+
+/** What a round says that names no leader. */
+const OPEN: Record<Result['verdict']['level'], string> = {
+  clear: 'named nobody',
+  likely: 'named nobody',
+  'too-close': 'was too close to call',
+  'not-enough': 'had not enough evidence',
 }
 
 const levels = (before: Result, after: Result): string =>
   before.verdict.level === after.verdict.level
     ? ''
-    : `The verdict was “${levelWord(before.verdict.level)}” and is “${levelWord(after.verdict.level)}”.`
+    : ` The verdict was “${levelWord(before.verdict.level)}” and is “${levelWord(after.verdict.level)}”.`
 
 function leadChange(before: Result, after: Result, then: number): string[] {
   const gapOf = ({ options, leaderId, rivalId }: Result) => {

@@ -94,7 +94,10 @@ function moveSentence(
       ({ people, way }, i) =>
         `${inWords(people)} ${way} ${i === 0 ? `the earlier middle (${middle})` : 'it'}`,
     )
-  const of = `${inWords(moves.changed)} of ${moves.compared} moved`
+  const isAll = moves.changed === moves.compared && moves.compared > 1
+  const of = isAll
+    ? `all ${inWords(moves.compared)} moved`
+    : `${inWords(moves.changed)} of ${inWords(moves.compared)} moved`
   const who = names
     ? movers
         .slice(0, MOST_TOLD)

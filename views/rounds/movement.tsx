@@ -26,9 +26,9 @@ export const Movement = ({ explained, note, earlierHref, ...compared }: Movement
           <strong>Why round {now}:</strong> <span class="as-typed">{note}</span>
         </Aside>
       )}
-      {explained.questions.length > 0 && <p>{explained.questions.join(' ')}</p>}
+      <Sentences of={explained.questions} />
       <RoundSlopes {...compared} />
-      {explained.scores.length > 0 && <p>{explained.scores.join(' ')}</p>}
+      <Sentences of={explained.scores} />
       <p class="note">
         {explained.voters.length > 0
           ? explained.voters.join(' ')
@@ -50,3 +50,13 @@ export const Movement = ({ explained, note, earlierHref, ...compared }: Movement
     </section>
   )
 }
+
+/** One beneath the other, so that each can be found again. */
+const Sentences = ({ of }: { of: readonly string[] }) =>
+  of.length > 0 && (
+    <ul class="plain">
+      {of.map((sentence) => (
+        <li>{sentence}</li>
+      ))}
+    </ul>
+  )
