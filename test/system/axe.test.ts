@@ -92,7 +92,7 @@ describe('no accessibility violation, wide and narrow, light and dark, folded an
     const page = await as(null)
     await page.goto('/decisions/new')
     await page.getByLabel('The question').fill('')
-    await page.getByLabel('Voting ends').fill('2020-01-01T10:00')
+    await page.getByLabel(/^Voting ends/).fill('2020-01-01T10:00')
     for (const box of await page.getByRole('group', { name: 'Options' }).getByRole('checkbox').all())
       await box.uncheck()
     await page.getByRole('button', { name: 'Open the room' }).click()

@@ -15,10 +15,11 @@ async function openRoom(page: Page, { way, options }: Plan) {
   await page.goto('/decisions/new')
   await page.getByLabel('The question').fill(QUESTION)
   if (options) await page.getByLabel('Add your own').first().fill(options)
-  await page.getByText('What the ballot asks').click()
+  await page.getByText('The ballot').click()
+  await page.getByRole('radio', { name: /^I set it myself/ }).check()
   await page.getByRole('radio', { name: way }).check()
-  await page.getByRole('checkbox', { name: /^Ask also how happy/ }).check()
-  await page.getByRole('checkbox', { name: /^Let members rate/ }).check()
+  await page.getByRole('checkbox', { name: /^How happy/ }).check()
+  await page.getByRole('checkbox', { name: /^How good it is/ }).check()
   await page.getByLabel('Your name').fill('Ada')
   await page.getByRole('button', { name: 'Open the room' }).click()
   await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
@@ -65,10 +66,11 @@ describe('a room that asks in other ways', () => {
       options: 'Donaudampfschifffahrtsgesellschaftskapitänsanwartschaft',
     })
     await ada.goto(`${room.path}/settings`)
-    expect(await ada.locator('summary', { hasText: 'What the ballot asks' }).innerText()).toContain(
-      'importance in 100 points, direct vote, ratings',
+    expect(await ada.locator('summary', { hasText: 'The ballot' }).innerText()).toMatch(
+      /as I set it, \d+ questions/,
     )
-    await ada.getByText('What the ballot asks').click()
+    await ada.getByText('The ballot').click()
+    expect(await ada.getByRole('radio', { name: 'Share out 100 points' }).isChecked()).toBe(true)
     await look(ada, 'settings')
 
     await ada.goto(`${room.path}/ballot`)

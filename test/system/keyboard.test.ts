@@ -35,7 +35,7 @@ describe.each([
     await page.keyboard.type('Ada')
     await tabTo(page, 'Criteria')
     await page.keyboard.press('Enter')
-    await page.getByText('What options are measured by').waitFor()
+    await page.getByText('In up to 5 or 10 minutes').waitFor()
     await tabTo(page, 'Open the room')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()

@@ -5,6 +5,7 @@ import { seenTurnout } from '../../src/domain/turnout.ts'
 import { freshFields } from '../../src/routes/brief-fields.ts'
 import { backendStack } from '../../src/templates/backend-stack/template.ts'
 import { database } from '../../src/templates/database.ts'
+import { opensInWords, openUntil } from '../../views/components/opens.ts'
 import { BallotRules } from '../../views/decisions/ballot-rules.tsx'
 import { MustHaves } from '../../views/decisions/must-haves.tsx'
 import { QuorumTick } from '../../views/decisions/quorum.tsx'
@@ -137,4 +138,20 @@ describe('the quorum', () => {
     expect(said(4, 9, { anonymous: true }).isMet).toBe(false)
     expect(said(6, 9, { anonymous: true }).isMet).toBe(true)
   })
+})
+
+test('what opens the ballots is said as it is set', () => {
+  const facilitator = { id: 'a', name: 'Ada' }
+  const at = '2026-12-01T16:00:00.000Z'
+  const said = (revealRule: 'manual' | 'deadline' | 'complete', deadlineAt: string | null) =>
+    opensInWords({ revealRule, deadlineAt, facilitator })
+  expect(said('manual', null)).toBe('Ada reveals when enough have voted.')
+  expect(said('manual', at)).toBe('Voting ends, and Ada reveals.')
+  expect(said('deadline', at)).toBe('Voting ends, and the ballots open by themselves.')
+  expect(said('complete', null)).toBe('The ballots open by themselves once everybody has voted.')
+  expect(said('complete', at)).toContain('or earlier once everybody has voted')
+  expect(openUntil({ revealRule: 'complete', deadlineAt: null, facilitator })).toBe(
+    'open until everybody has voted',
+  )
+  expect(openUntil({ revealRule: 'manual', deadlineAt: null, facilitator })).toBe('open until Ada reveals')
 })

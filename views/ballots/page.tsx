@@ -7,6 +7,7 @@ import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { aboutMinutes } from '../components/minutes.ts'
+import { openUntil } from '../components/opens.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
@@ -176,7 +177,7 @@ const BallotFacts = ({ room }: { room: Room }) => (
         voting ends <Time at={room.deadlineAt} zone={room.timeZone} />
       </>
     ) : (
-      <>open until {room.facilitator.name} reveals</>
+      openUntil(room)
     )}{' '}
     · {aboutMinutes(room)}
   </>

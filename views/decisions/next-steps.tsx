@@ -1,4 +1,5 @@
 import type { Room } from '../../src/domain/room.ts'
+import { opensInWords } from '../components/opens.ts'
 import { Time } from '../components/time.tsx'
 
 type Props = {
@@ -11,7 +12,6 @@ type Props = {
 }
 
 export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
-  const { name } = room.facilitator
   return (
     <section class="band" aria-labelledby="next-heading">
       <h2 id="next-heading">What happens next</h2>
@@ -40,12 +40,7 @@ export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
         )}
         <li>
           <span>{room.deadlineAt ? <Time at={room.deadlineAt} zone={room.timeZone} /> : 'the reveal'}</span>
-          <span>
-            {room.deadlineAt
-              ? `Voting ends, and ${name} reveals.`
-              : `${name} reveals when enough have voted.`}{' '}
-            All ballots open at once; it can’t be undone.
-          </span>
+          <span>{opensInWords(room)} All ballots open at once; it can’t be undone.</span>
         </li>
         <li>
           <span>then</span>

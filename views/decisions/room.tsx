@@ -7,6 +7,7 @@ import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Aside } from '../components/aside.tsx'
 import { Fold } from '../components/fold.tsx'
 import { aboutMinutes } from '../components/minutes.ts'
+import { openUntil } from '../components/opens.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { SealedNote } from '../components/sealed-note.tsx'
@@ -133,7 +134,7 @@ const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
         )}
       </>
     ) : (
-      <>open until {room.facilitator.name} reveals</>
+      openUntil(room)
     )}
   </>
 )
