@@ -3,9 +3,14 @@ import { type Proposal, tallyOf } from '../../src/domain/consent.ts'
 /** How many said what, as parts of one bar; words and numbers under it say the same. */
 export const StanceBar = ({ proposal }: { proposal: Proposal }) => {
   const { people, consents, concerns, open, carried, resolved } = tallyOf(proposal)
-  const against = open.length + carried.length + resolved.length
+  const against = open.length + carried.length
   const parts = [
     { kind: 'objection', count: against, says: against === 1 ? 'objection' : 'objections' },
+    {
+      kind: 'resolved',
+      count: resolved.length,
+      says: resolved.length === 1 ? 'objection resolved' : 'objections resolved',
+    },
     { kind: 'concern', count: concerns.length, says: concerns.length === 1 ? 'concern' : 'concerns' },
     { kind: 'consent', count: consents.length, says: consents.length === 1 ? 'consents' : 'consent' },
     { kind: 'silent', count: proposal.waiting.length, says: 'not answered' },

@@ -18,7 +18,7 @@ const KINDS = [
   {
     kind: 'objection',
     label: 'I object',
-    small: 'it would do harm, and I can say what would have to change',
+    small: 'It would do harm, and I can say what would have to change',
   },
 ] as const
 
