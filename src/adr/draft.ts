@@ -42,6 +42,8 @@ export type RoomFacts = {
   concerns?: readonly Concern[]
   /** What the team said to the option that was put to it. */
   consent?: ConsentRecord | null
+  /** The round that counts, and what had moved since the one before; absent where there was one alone. */
+  rounds?: { number: number; moved: readonly string[] } | null
   resultUrl?: string | null
 }
 
@@ -106,6 +108,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
       receipts: [...room.receipts],
       voters: room.voters ? [...room.voters] : null,
     },
+    ...(room.rounds && { rounds: { number: room.rounds.number, moved: room.rounds.moved.map(ofTheTeam) } }),
     links: [...(outcome.links ?? [])],
     historyHash: room.historyHash,
     resultUrl: room.resultUrl ?? null,
@@ -151,6 +154,7 @@ const findingsOf = ({ robustness, agreement, directVote, information }: Explanat
 const VOICES: readonly [RegExp, string][] = [
   [/\bYour priorities agree\b/g, 'The team’s priorities agreed'],
   [/\bYou agree on\b/g, 'The team agreed on'],
+  [/\bYou no longer say\b/g, 'The team no longer said'],
   [/\bYou rate\b/g, 'The team rated'],
   [/\byour order\b/g, 'the team’s order'],
   [/\byour own ballots\b/g, 'the ballots'],

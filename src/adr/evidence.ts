@@ -10,10 +10,11 @@ const ADDRESS = /^https?:\/\/[^\s<>\\]+$/
 
 /** Who took part, and what lets somebody check the record against the room. */
 export function evidence(record: AdrRecord): RootContent[] {
-  const { participation, model, historyHash, resultUrl, risks, findings = [] } = record
+  const { participation, model, historyHash, resultUrl, risks, findings = [], rounds } = record
   return [
     paragraph(
       ...turnout(participation),
+      ...(rounds ? [roundOf(rounds.number)] : []),
       `Method: additive weighted score, model ${line(model)}.`,
       ...(historyHash ? [`Room history: ${line(historyHash)}`] : []),
     ),
@@ -22,6 +23,7 @@ export function evidence(record: AdrRecord): RootContent[] {
       : []),
     ...consentWords(record),
     ...listed(risks, { opening: risksOf(record) }),
+    ...listed(rounds?.moved ?? [], { opening: 'What had moved since the round before:' }),
     ...listed(findings, { opening: 'What the result said about how firm it is:' }),
   ]
 }
@@ -36,6 +38,9 @@ function turnout({ ballots, eligible, abstained, voters, receipts }: Participati
     ...(receipts.length > 0 ? [`Receipts of the ballots counted: ${receipts.map(line).join(', ')}.`] : []),
   ]
 }
+
+const roundOf = (number: number): string =>
+  `They were cast in round ${number}; ${number === 2 ? 'the round' : 'the rounds'} before it ${number === 2 ? 'is' : 'are'} kept in the room.`
 
 // They are of the option that led, which may not be the chosen one.
 const risksOf = ({ adviceFollowed, advised }: AdrRecord): string =>

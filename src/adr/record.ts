@@ -49,6 +49,8 @@ export type AdrRecord = {
   risks: string[]
   /** What the result said of its own firmness and of the team's agreement; records of an earlier version have none. */
   findings?: string[]
+  /** Which round the result is of, and what had moved since the one before; absent where there was one alone. */
+  rounds?: { number: number; moved: string[] }
   links: AdrLink[]
   /** Hash of the room's history, as `sha256 …`. */
   historyHash: string | null

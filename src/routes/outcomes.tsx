@@ -104,8 +104,8 @@ function parse(c: Context<AppEnv>, { result, proposal }: Basis, typed: OutcomeFi
   })
 }
 
-async function factsFor(c: Context<AppEnv>, { proposal, ballots }: Loaded, optionId: string | null) {
-  const facts = await roomFacts(c, ballots)
+async function factsFor(c: Context<AppEnv>, { proposal, result, ballots }: Loaded, optionId: string | null) {
+  const facts = await roomFacts(c, { result, ballots })
   return {
     ...facts,
     concerns: concernsOf(proposal, optionId),
@@ -125,7 +125,9 @@ async function newsSince(c: Context<AppEnv>, form: Form): Promise<string[]> {
   const { room, deps } = c.var
   const changes = form.has('changes') ? Number(form.one('changes')) : null
   const isChanged = changes !== null && changes !== (await countChangesSinceReveal(deps.db, room.id))
+  const isOtherRound = form.has('round') && form.one('round') !== String(room.round.number)
   return [
+    ...(isOtherRound ? [`Round ${room.round.number} was revealed since you began.`] : []),
     ...(isChanged ? [PROFILE_CHANGED] : []),
     ...(form.has('consent') ? await consentNews(c, Number(form.one('consent'))) : []),
   ]

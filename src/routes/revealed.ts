@@ -11,11 +11,13 @@ import { leadOf } from '../../views/results/changed-profile.tsx'
 import type { RoomFacts } from '../adr/draft.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
 import { completed } from '../advisor/earlier.ts'
+import { explainMovement, movementSentences } from '../advisor/explain-movement.ts'
 import type { Result } from '../advisor/types.ts'
 import { advisorInput, constraintsIn } from '../domain/advisor-input.ts'
 import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import type { AppEnv } from '../env.ts'
+import { loadMovement } from './movement.ts'
 
 /** The stored result of the room's round, and its ballots; 404 where there is none yet. */
 export async function loadRevealed(
@@ -73,9 +75,10 @@ export async function profileChanged(c: Context<AppEnv>) {
 /** What a record says about the room besides its result. */
 export async function roomFacts(
   c: Context<AppEnv>,
-  ballots: readonly OwnBallot[],
+  revealed: { result: FullResult; ballots: readonly OwnBallot[] },
 ): Promise<Omit<RoomFacts, 'historyHash'>> {
   const { room, deps } = c.var
+  const { ballots } = revealed
   return {
     question: room.question,
     context: room.context,
@@ -86,5 +89,14 @@ export async function roomFacts(
     constraints: constraintsIn(room),
     teamScores: teamScores(room, await listCells(deps.db, room.id)),
     profileChanged: await profileChanged(c),
+    rounds: await roundsOf(c, revealed),
   }
+}
+
+/** What a record says of the rounds: nobody is named in it who moved. */
+async function roundsOf(c: Context<AppEnv>, revealed: Parameters<typeof loadMovement>[1]) {
+  const { number } = c.var.room.round
+  if (number === 1) return null
+  const moved = await loadMovement(c, revealed)
+  return { number, moved: moved ? movementSentences(explainMovement({ ...moved, names: null })) : [] }
 }

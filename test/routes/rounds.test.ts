@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
-import { ballotForm, type FormFields, roundForm } from '../helpers/forms.ts'
+import { ballotForm, type FormFields, outcomeForm, roundForm } from '../helpers/forms.ts'
 import { documentOf } from '../helpers/html.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
 
@@ -346,7 +346,7 @@ describe.each(ENGINES)('rounds on %s', (engine) => {
       expect(textOf(earlier.querySelector('#verdict'))).toBe(verdict)
       expect(mainOf(earlier)).not.toContain('was changed after the reveal')
       expect(mainOf(earlier)).not.toContain('set by your team')
-      
+
       expect(mainOf(await documentOf(await get('vera', `/decisions/${room.id}/results`)))).toContain(
         'The profile was changed after the reveal',
       )
@@ -393,6 +393,26 @@ describe.each(ENGINES)('rounds on %s', (engine) => {
       )
       expect(textOf(moved)).toContain('What has moved since round 1')
       expect(textOf(moved)).not.toMatch(/\b(Ada|Bo)\b|towards the earlier middle/)
+    })
+
+    test('is counted in the record, which says what has moved and names nobody for it', async () => {
+      const room = await revealed()
+      const stale = { ...outcomeForm(room), round: '1' }
+      await open(room)
+      const second = await world.room(room.id)
+      await vote('ada', second, { data_ai: '4' }, 3)
+      await vote('bo', second, { data_ai: '5' }, 2)
+      await world.reveal(second)
+      const late = await (await world.as('ada')).post(`/decisions/${room.id}/outcome`, stale)
+      expect(late.status).toBe(422)
+      expect(mainOf(await documentOf(late))).toContain('Round 2 was revealed since you began.')
+      await world.decide(await world.room(room.id))
+      const record = await (await get('vera', `/decisions/${room.id}/adr.md`)).text()
+      expect(record).toContain('They were cast in round 2; the round before it is kept in the room.')
+      expect(record).toContain('What had moved since the round before:')
+      expect(record).not.toMatch(/Ada from|Bo from/)
+      const earlier = await documentOf(await get('vera', path(room, '/1')))
+      expect(mainOf(earlier)).toContain('This is round 1')
     })
 
     test('of one ballot is not compared with', async () => {

@@ -14,6 +14,7 @@ import { SealedNote } from '../components/sealed-note.tsx'
 import { Time } from '../components/time.tsx'
 import { RoomLinks } from '../history/link.tsx'
 import { MailMe, type MailMeProps } from '../mail/mail-me.tsx'
+import { RoomRounds } from '../rounds/room-rounds.tsx'
 import { SuggestionsNote } from '../suggestions/note.tsx'
 import { ForFacilitator, waitingInWords } from './for-facilitator.tsx'
 import { Invite, type InviteProps } from './invite.tsx'
@@ -77,6 +78,7 @@ export const RoomPage = (props: Props) => {
               <span class="note">{waitingInWords(waiting)}</span>
             </p>
           )}
+          <RoomRounds room={room} />
           <Turnout room={room} turnout={turnout} />
           <p class="vh" role="status" data-says="turnout-heading" />
           <SealedNote lead="Sealed.">

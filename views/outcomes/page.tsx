@@ -64,6 +64,7 @@ export const OutcomePage = ({
         <form action={path} method="post" class="stack oform" novalidate {...boost}>
           <ErrorSummary errors={summaryOf(errors)} />
           <input type="hidden" name="draftedFor" value={fields.option} />
+          <input type="hidden" name="round" value={room.round.number} />
           <input type="hidden" name="changes" value={changes} />
           <input type="hidden" name="consent" value={consentSeen} />
           <fieldset id="option" aria-describedby={errors.option ? 'option-error' : undefined}>

@@ -8,6 +8,7 @@ import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
 import { NewRound, type NewRoundProps } from './new-round.tsx'
+import { criteriaIn } from './room-rounds.tsx'
 
 export type RevealedRound = {
   number: number
@@ -42,13 +43,7 @@ export const RoundsPage = ({ room, rounds, form }: Props) => (
             <p class="small">
               Revealed <Time at={round.revealedAt} zone={room.timeZone} /> ·{' '}
               {counted(round.result.counted.ballots, 'ballot')}
-              {round.asked && (
-                <>
-                  {' '}
-                  · asked again about{' '}
-                  {counted(round.asked.length, 'criterion').replace('criterions', 'criteria')}
-                </>
-              )}
+              {round.asked && <> · asked again about {criteriaIn(round.asked.length)}</>}
             </p>
             {round.note && <Paragraphs text={round.note} />}
           </li>
