@@ -61,7 +61,7 @@ export function linesOf({ room, events, person, named, when }: History): Line[] 
         at: event.at,
         day: dayOf(event.at, room.timeZone),
         round,
-        commentId: typeof particulars.comment === 'string' ? particulars.comment : null,
+        commentId: action === 'comment_added' ? String(particulars.comment) : null,
       },
     ]
   })

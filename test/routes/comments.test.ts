@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MOST_COMMENT } from '../../src/domain/comment.ts'
+import { importanceField } from '../../src/domain/importance.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
+import { ballotForm } from '../helpers/forms.ts'
 import { documentOf, inputOf, messageAt, textOf } from '../helpers/html.ts'
 import { dumpTables } from '../helpers/tables.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
@@ -68,16 +70,30 @@ describe.each(ENGINES)('comments on %s', (engine) => {
     expect(await events()).toEqual(['comment_added'])
   })
 
-  test('lead from options and criteria to a form that is about them', async () => {
-    await reveal()
+  test('lead from what is to be talked about to a form that is about it', async () => {
+    for (const [person, parity] of [
+      ['ada', 0],
+      ['bo', 1],
+    ] as const) {
+      const split = room.criteria.map(({ id }, index) => [
+        importanceField('rating', id),
+        index % 2 === parity ? '5' : '0',
+      ])
+      const ballot = { ...ballotForm(room), ...Object.fromEntries(split) }
+      expect((await post(person, `/decisions/${room.id}/ballot`, ballot)).status).toBe(303)
+    }
+    await world.reveal(room)
     const [criterion] = room.criteria
     const page = await read(`${path}?about=${criterion?.id}`, 'bo')
     expect(inputOf(page, 'about')).toBe(criterion?.id)
     expect(textOf(page)).toContain('Nobody has said anything about this yet.')
-    const links = [
-      ...(await read(`/decisions/${room.id}/results`, 'bo')).querySelectorAll('.rank .said-link'),
-    ]
-    expect(links).toHaveLength(room.options.length)
+    const result = await read(`/decisions/${room.id}/results`, 'bo')
+    const links = [...result.querySelectorAll('#talk a[href*="/comments?about="]')]
+    const asked = room.criteria.map(({ id }) => `${path}?about=${id}`)
+    expect(links.length).toBeGreaterThan(0)
+    for (const link of links) expect(asked).toContain(link.getAttribute('href'))
+    const observed = await read(`/decisions/${room.id}/results`)
+    expect(observed.querySelectorAll('#talk a[href*="about="]')).toHaveLength(0)
   })
 
   test.each([
@@ -264,7 +280,7 @@ describe.each(ENGINES)('comments on %s', (engine) => {
     await world.db.insertInto('comments').values(rows).execute()
     const seen: string[] = []
     for (const page of [1, 2, 3]) {
-      const shown = (await read(`${path}?about=room&page=${page}`)).querySelectorAll('.said .written')
+      const shown = (await read(`${path}?about=room&page=${page}`)).querySelectorAll('.comments .written')
       seen.push(...[...shown].map((one) => one.textContent ?? ''))
     }
     expect(seen).toEqual(rows.map(({ text }) => text))

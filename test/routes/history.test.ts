@@ -41,7 +41,7 @@ describe.each(ENGINES)('the history of a room on %s', (engine) => {
       '09:00 Ada cast a ballot.',
       '09:01 Bo cast a ballot.',
       '09:01 Ada revealed round 1. 2 of 2 had voted.',
-      `09:01 Bo commented on ${room.options[0]?.name}. Read it`,
+      `09:01 Bo commented on ${room.options[0]?.name}. Read it: Bo commented on ${room.options[0]?.name}.`,
       `09:01 Ada recorded the outcome as ADR-0001: ${room.options[0]?.name}, accepted.`,
     ])
     for (const person of ['ada', 'bo'] as const) expect(await lines(person)).toEqual(told)

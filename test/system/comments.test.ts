@@ -96,8 +96,8 @@ describe('what people say about a result', () => {
     )
     await page.getByLabel('Your comment').fill('We **know** it:\n\n- a little\n- since May')
     await page.getByRole('button', { name: 'Comment', exact: true }).click()
-    await page.locator('.said li:target .written strong').waitFor()
-    expect(await page.locator('.said li:target .written li').count()).toBe(2)
+    await page.locator('.comments li:target .written strong').waitFor()
+    expect(await page.locator('.comments li:target .written li').count()).toBe(2)
 
     await page.getByRole('link', { name: 'Edit or delete' }).click()
     await page.getByLabel('Your comment').fill('We know it well.')
@@ -131,7 +131,7 @@ describe('what people say about a result', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByText('By keyboard.').waitFor()
-    expect(await page.locator('.said .written').textContent()).toBe('By keyboard.')
+    expect(await page.locator('.comments .written').textContent()).toBe('By keyboard.')
   })
 
   test('has no accessibility violation, nor has the history', { timeout: 400_000 }, async () => {

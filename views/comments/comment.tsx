@@ -25,19 +25,19 @@ export const commentsPath = (roomId: string) => `/decisions/${roomId}/comments`
 export const commentPath = (roomId: string, commentId: string) => `${commentsPath(roomId)}/${commentId}`
 export const threadPath = (roomId: string, topic: string) => `${commentsPath(roomId)}?about=${topic}`
 
-export const commentsInWords = (count: number) => (count === 0 ? 'nothing yet' : counted(count, 'comment'))
+export const commentsInWords = (count: number) => (count === 0 ? 'all deleted' : counted(count, 'comment'))
 
 type Props = { room: Pick<Room, 'id' | 'timeZone' | 'round'>; comments: readonly ShownComment[] }
 
 export const CommentList = ({ room, comments }: Props) => (
-  <ol class="said">
+  <ol class="comments">
     {comments.map((comment) => (
       <li id={`comment-${comment.id}`}>
-        <p class="said-by">
+        <p class="byline">
           <b dir="auto">{comment.name}</b>{' '}
           <a class="small" href={commentPath(room.id, comment.id)}>
             <Time at={comment.at} zone={room.timeZone} />
-          </a>{' '}
+          </a>
           <Marks room={room} comment={comment} />
         </p>
         {comment.deletedAt === null ? (
@@ -56,13 +56,19 @@ const Marks = ({ room, comment }: { room: Props['room']; comment: ShownComment }
   const isThere = comment.deletedAt === null
   return (
     <span class="small">
-      {room.round.number > 1 && <>after round {comment.round} </>}
+      {room.round.number > 1 && <> · after round {comment.round}</>}
       {isThere && comment.editedAt !== null && (
         <>
-          <a href={`${path}#before`}>edited, see what it said before</a>{' '}
+          {' '}
+          · <a href={`${path}#before`}>edited, see what it said before</a>
         </>
       )}
-      {isThere && comment.isOwn && <a href={`${path}#change`}>Edit or delete</a>}
+      {isThere && comment.isOwn && (
+        <>
+          {' '}
+          · <a href={`${path}#change`}>Edit or delete</a>
+        </>
+      )}
     </span>
   )
 }

@@ -56,10 +56,10 @@ export const CommentPage = ({ room, topic, comment, versions, text, errors }: Pr
 const Before = ({ room, comment, versions }: Pick<Props, 'room' | 'comment' | 'versions'>) => (
   <section class="band stack" id="before" aria-labelledby="before-heading">
     <h2 id="before-heading">What it said before</h2>
-    <ol class="said">
+    <ol class="comments">
       {versions.toReversed().map(({ at, blocks }) => (
         <li>
-          <p class="said-by">
+          <p class="byline">
             <b dir="auto">{comment.name}</b>{' '}
             <span class="small">
               <Time at={at} zone={room.timeZone} />

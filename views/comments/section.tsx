@@ -38,11 +38,11 @@ export const TalkSection = ({ talk }: { talk: Talk }) => {
 
 export type TopicLink = { href: string; text: string }
 
-/** From an option or a criterion to what was said about it; null where there is nothing to read and nothing to write. */
-export function topicLink(talk: Talk | undefined, topic: string): TopicLink | null {
+/** From an option to what was said about it, and from what is to be talked about also to where one says it. */
+export function topicLink(talk: Talk | undefined, topic: string, { invites = false } = {}): TopicLink | null {
   if (!talk) return null
   const count = talk.threads.find((thread) => thread.topic.key === topic)?.count ?? 0
-  if (count === 0 && !talk.mayComment) return null
+  if (count === 0 && !(invites && talk.mayComment)) return null
   const text = count === 0 ? 'Comment' : `${count} ${count === 1 ? 'comment' : 'comments'}`
   return { href: threadPath(talk.room.id, topic), text }
 }

@@ -59,7 +59,7 @@ const Day = ({ room, lines, first }: { room: Room; lines: readonly Line[]; first
               <>
                 {' '}
                 <a class="small" href={commentPath(room.id, line.commentId)}>
-                  Read it
+                  Read it<span class="vh">: {line.text}</span>
                 </a>
               </>
             )}

@@ -81,7 +81,7 @@ const Topic = ({ topic, result, explanation, people, talk }: TopicProps) => {
   const said = explanation.topics.filter((entry) => entry.criterionId === criterionId)
   const sentences = said.flatMap((entry) => entry.sentences)
   const first = hearFirst({ topic, result, people })
-  const link = topicLink(talk, criterionId)
+  const link = topicLink(talk, criterionId, { invites: true })
   return (
     <li>
       <Minutes minutes={minutes} />
