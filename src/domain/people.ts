@@ -37,24 +37,36 @@ export function hindranceTo(
   return null
 }
 
-/** Names that tell people apart: two of one name get the day they joined, and on the same day a number. */
+/** Names that tell people apart: those of one name get the day they joined, if need be the time, and at last a number. */
 export function toldApart(people: readonly { name: string; joinedAt: string }[], timeZone: string): string[] {
-  const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone })
-  const first = withSuffix(
-    people.map(({ name }) => name),
-    (i) => `joined ${dayOf.format(new Date(people[i]?.joinedAt ?? 0))}`,
-  )
-  return withSuffix(first, (_, nth) => String(nth))
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone })
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
+  const names = people.map(({ name }) => name)
+  const joined = people.map(({ joinedAt }) => new Date(joinedAt))
+  const ways = [
+    names,
+    names.map((name, i) => `${name} (joined ${day.format(joined[i])})`),
+    names.map((name, i) => `${name} (joined ${day.format(joined[i])} at ${time.format(joined[i])})`),
+  ]
+  return numbered(names.map((name, i) => firstApart(ways, namesakes(names, name), i) ?? ways[2]?.[i] ?? name))
 }
 
-function withSuffix(names: readonly string[], suffix: (index: number, nth: number) => string): string[] {
-  const times = new Map<string, number>()
-  for (const name of names) times.set(sameName(name), (times.get(sameName(name)) ?? 0) + 1)
+const namesakes = (names: readonly string[], name: string) =>
+  names.flatMap((other, i) => (sameName(other) === sameName(name) ? [i] : []))
+
+/** The shortest way in which all of a name differ. */
+function firstApart(ways: readonly (readonly string[])[], group: readonly number[], index: number) {
+  const way = ways.find(
+    (labels) => new Set(group.map((member) => sameName(labels[member] ?? ''))).size === group.length,
+  )
+  return way?.[index]
+}
+
+function numbered(names: readonly string[]): string[] {
   const seen = new Map<string, number>()
-  return names.map((name, i) => {
-    const key = sameName(name)
-    if (times.get(key) === 1) return name
-    seen.set(key, (seen.get(key) ?? 0) + 1)
-    return `${name} (${suffix(i, seen.get(key) ?? 1)})`
+  return names.map((name) => {
+    const nth = (seen.get(sameName(name)) ?? 0) + 1
+    seen.set(sameName(name), nth)
+    return nth === 1 ? name : `${name}, no. ${nth}`
   })
 }

@@ -42,7 +42,7 @@ export const people = factory
     )
   })
 
-  .get('/:decisionId/people/:memberId', (c) => personPage(c, c.var.person.name, {}, 200))
+  .get('/:decisionId/people/:memberId', (c) => personPage(c, c.var.person.bareName, {}, 200))
 
   .post('/:decisionId/people/:memberId/name', async (c) => {
     const { room, deps, person } = c.var

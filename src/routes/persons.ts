@@ -19,6 +19,7 @@ export async function listSomebodies(c: Context<AppEnv>): Promise<Somebody[]> {
   return people.map((person, i) => ({
     ...person,
     name: labels[i] ?? person.name,
+    bareName: person.name,
     isReader: person.id === actor.id,
   }))
 }

@@ -51,12 +51,16 @@ describe('names', () => {
     expect(toldApart(people, 'Europe/Berlin')[0]).toBe('Bo (joined 13 May)')
   })
 
-  test('that two people of one day share get a number as well', () => {
-    const day = '2026-05-12T08:00:00Z'
-    expect(toldApart([at('Bo', day), at('Bo', day), at('Bo', '2026-06-01T08:00:00Z')], 'UTC')).toEqual([
-      'Bo (joined 12 May) (1)',
-      'Bo (joined 12 May) (2)',
-      'Bo (joined 1 June)',
+  test('of one day get the time as well, and of one minute a number', () => {
+    const [first, second] = ['2026-05-12T08:00:00Z', '2026-05-12T08:01:00Z']
+    expect(toldApart([at('Bo', first), at('Bo', second), at('Cy', first)], 'UTC')).toEqual([
+      'Bo (joined 12 May at 08:00)',
+      'Bo (joined 12 May at 08:01)',
+      'Cy',
+    ])
+    expect(toldApart([at('Bo', first), at('Bo', first)], 'UTC')).toEqual([
+      'Bo (joined 12 May at 08:00)',
+      'Bo (joined 12 May at 08:00), no. 2',
     ])
   })
 

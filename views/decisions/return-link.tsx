@@ -1,6 +1,12 @@
 import { CopyButton } from '../components/copy-button.tsx'
 
-export const ReturnLink = ({ url }: { url: string }) => (
+type Props = {
+  url: string
+  /** Whether the page leads to what else one can do about oneself. */
+  more?: boolean
+}
+
+export const ReturnLink = ({ url, more = true }: Props) => (
   <section class="stack" aria-labelledby="return-heading">
     <h2 id="return-heading">Your way back</h2>
     <div class="linkbox">
@@ -12,7 +18,7 @@ export const ReturnLink = ({ url }: { url: string }) => (
     </div>
     <p class="note">
       Keep this link: it is the only way back without an account. It is yours alone, so don’t share it.{' '}
-      <a href="/sessions">Your devices</a>
+      {more && <a href="/sessions">Your devices</a>}
     </p>
   </section>
 )

@@ -43,7 +43,7 @@ export const DevicesPage = ({ name, devices, returnUrl }: Props) => (
       </button>
     </form>
     {returnUrl ? (
-      <ReturnLink url={returnUrl} />
+      <ReturnLink url={returnUrl} more={false} />
     ) : (
       <section class="stack" aria-labelledby="return-heading">
         <h2 id="return-heading">Your way back</h2>

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
+import { capital } from '../../src/advisor/format.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { aboutMinutes } from '../components/minutes.ts'
 import type { InviteProps } from '../decisions/invite.tsx'
 
 type Props = {
@@ -33,7 +35,7 @@ export const MeetingPage = ({ room, invite, children }: Props) => (
         <p class="meeting-host">{invite.host}</p>
         <p class="code-big">{invite.code}</p>
         <p class="note">
-          No account, no e-mail. About two minutes. Nobody reads your answers before the reveal.
+          No account, no e-mail. {capital(aboutMinutes(room))}. Nobody reads your answers before the reveal.
         </p>
       </div>
     </div>

@@ -10,6 +10,8 @@ export type Somebody = {
   id: string
   /** Told apart from others of the same name. */
   name: string
+  /** The name alone. */
+  bareName: string
   role: TeamRole
   joinedAt: string
   isReader: boolean
@@ -84,7 +86,9 @@ export const PeoplePage = ({ room, people, manages, mayHandOver, invite, expecte
             <section class="stack" aria-labelledby="handover-heading">
               <h2 id="handover-heading">Hand over</h2>
               <p class="note">
-                {room.facilitator.name} runs the room, {room.decider.name} records its outcome.
+                {room.facilitator.name} runs the room
+                {room.decider.id === room.facilitator.id ? ' and' : `, ${room.decider.name}`} records its
+                outcome.
               </p>
               <p>
                 <a class="btn" href={`/decisions/${room.id}/handover`}>

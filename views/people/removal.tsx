@@ -14,11 +14,11 @@ type Props = {
 /** What it means to take somebody out, before it is done. */
 export const RemovalPage = ({ room, person, sealed }: Props) => {
   const path = `/decisions/${room.id}/people/${person.id}`
-  const { isReader, name } = person
+  const { isReader, bareName: name } = person
   return (
     <div class="narrow stack">
       <RoomHead
-        title={isReader ? `Leave ${room.team.name}?` : `Take ${name} out of ${room.team.name}?`}
+        title={isReader ? `Leave ${room.team.name}?` : `Take ${person.name} out of ${room.team.name}?`}
         facts={room.question}
       />
       <p class="lede">

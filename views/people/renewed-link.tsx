@@ -14,9 +14,9 @@ export const RenewLinkPage = ({ room, person }: Props) => {
     <div class="narrow stack">
       <RoomHead title={`A new personal link for ${person.name}?`} facts={room.question} />
       <p class="lede">
-        The old link stops working. You get a new one once, to pass on to {person.name} and nobody else.
+        The old link stops working. You get a new one once, to pass on to {person.bareName} and nobody else.
       </p>
-      <Warnings name={person.name} />
+      <Warnings name={person.bareName} />
       <form action={`${path}/return-link`} method="post" class="row row-stretch" {...boost}>
         <button class="btn btn-main btn-big" type="submit" data-busy="Making it…">
           Make the link
@@ -41,7 +41,7 @@ export const RenewedLinkPage = ({ room, person, url }: Props & { url: string }) 
       <CopyButton from="renewed-link" />
     </div>
     <p>It is shown here only. Pass it on now, in private.</p>
-    <Warnings name={person.name} />
+    <Warnings name={person.bareName} />
     <p>
       <a class="btn" href={`/decisions/${room.id}/people`}>
         Back to the people

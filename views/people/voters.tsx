@@ -65,24 +65,26 @@ export const VotersPage = ({ room, listed, text, errors, hasMail }: Props) => {
           <a href={`/decisions/${room.id}/invitations`}>Invite them by mail</a>
         </p>
       )}
-      {waiting.length > 0 && (
-        <Fold summary="Personal invites" hint={`for ${waiting.length} who have not come`}>
-          <p class="note">Each works once and fills in the name. Send to each person their own.</p>
-          <pre class="personal-links" id="personal-links" tabindex={0}>
-            {waiting.map(({ name, link }) => `${name}: ${link}`).join('\n')}
-          </pre>
-          <p>
-            <CopyButton from="personal-links" label="Copy all" />
-          </p>
-        </Fold>
-      )}
-      {came > 0 && (
-        <Fold summary="Who has come" hint={`${came} of ${listed.length}`}>
-          <ul class="people people-many">
-            {listed.map(({ name, hasCome }) => hasCome && <li dir="auto">{name}</li>)}
-          </ul>
-        </Fold>
-      )}
+      <div>
+        {waiting.length > 0 && (
+          <Fold summary="Personal invites" hint={`for ${waiting.length} who have not come`}>
+            <p class="note">Each works once and fills in the name. Send to each person their own.</p>
+            <pre class="personal-links" id="personal-links" tabindex={0}>
+              {waiting.map(({ name, link }) => `${name}: ${link}`).join('\n')}
+            </pre>
+            <p>
+              <CopyButton from="personal-links" label="Copy all" />
+            </p>
+          </Fold>
+        )}
+        {came > 0 && (
+          <Fold summary="Who has come" hint={`${came} of ${listed.length}`}>
+            <ul class="people people-many">
+              {listed.map(({ name, hasCome }) => hasCome && <li dir="auto">{name}</li>)}
+            </ul>
+          </Fold>
+        )}
+      </div>
     </div>
   )
 }
