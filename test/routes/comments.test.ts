@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openRound } from '../../src/actions/open-round.ts'
 import { MOST_COMMENT } from '../../src/domain/comment.ts'
 import { importanceField } from '../../src/domain/importance.ts'
 import type { Room } from '../../src/domain/room.ts'
@@ -239,6 +240,34 @@ describe.each(ENGINES)('comments on %s', (engine) => {
       before: [],
     })
     expect(JSON.stringify(comments)).not.toContain('CANARY')
+  })
+
+  test('stay readable while a further round is sealed, and wait for its reveal', async () => {
+    await reveal()
+    const option = room.options[0]
+    const id = await world.comment('bo', room, 'Said after round 1.', option?.id)
+    const opened = await openRound(world.db, {
+      ...{ room: await world.room(room.id), asked: null, note: '', deadlineAt: null, timeZone: 'UTC' },
+      ...{ dropped: [option?.id ?? ''], actorId: await world.userId('ada'), at: world.now() },
+    })
+    expect(opened).toBe(true)
+    expect((await post('bo', path, { about: 'room', text: 'Too early.', submission: '1' })).status).toBe(409)
+    expect((await post('bo', `${path}/${id}`, { text: 'Too early.', seen: '1' })).status).toBe(409)
+    const sealed = await read(path, 'bo')
+    expect(textOf(sealed)).toContain('Round 2 is sealed.')
+    expect(textOf(sealed)).toContain('Said after round 1.')
+    expect(sealed.getElementById('say')).toBeNull()
+
+    const again = await world.room(room.id)
+    for (const person of ['ada', 'bo'] as const) await world.vote(person, again)
+    await world.reveal(again)
+    await world.comment('bo', again, 'Said after round 2.')
+    const page = await read(path, 'bo')
+    // What was said of an option stays when it is asked about no more; nothing new is said of it.
+    expect(page.getElementById(`comment-${id}`)?.textContent).toContain('after round 1')
+    expect(textOf(page)).toContain('after round 2')
+    const late = { about: option?.id ?? '', text: 'Late.', submission: '2' }
+    expect((await post('bo', path, late)).status).toBe(422)
   })
 
   test('are signed in a room that hides names, and its form says so', async () => {
