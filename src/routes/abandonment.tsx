@@ -8,7 +8,7 @@ import { cleanText } from '../domain/text.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
-import { demandNow, requirePermission, scopeRoom } from './scoping.ts'
+import { demandNow, reloadRoom, requirePermission, scopeRoom } from './scoping.ts'
 
 export const abandonment = factory
   .createApp()
@@ -32,7 +32,10 @@ export const abandonment = factory
     if (reason.length > MOST_ABANDON_REASON)
       return page(c, typed, { reason: `Use at most ${MOST_ABANDON_REASON} characters.` }, 422)
     const given = { decisionId: room.id, reason, actorId: actor.id, at: deps.now() }
-    if (!(await abandonDecision(deps.db, given))) throw new HTTPException(409, { message: NOT_NOW.decided })
+    const ended = await abandonDecision(deps.db, given)
+    if (!ended) await reloadRoom(c)
+    // The same form twice at once: it is given up already.
+    if (!ended && c.var.room.state !== 'abandoned') throw new HTTPException(409, { message: NOT_NOW.decided })
     return c.redirect(`/decisions/${room.id}`, 303)
   })
 

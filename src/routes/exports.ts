@@ -36,6 +36,10 @@ export const exports = factory
     const changes = (await listOverrides(deps.db, room.id)).filter(({ seq }) => seq <= end)
     // With names hidden, an instant would tell who did what before and after it.
     const instant = (at: string) => (room.namesShown ? at : at.slice(0, 10))
+    const dated = <Item extends { lateAt?: string | null }>({ lateAt = null, ...item }: Item) => ({
+      ...item,
+      lateAt: lateAt && instant(lateAt),
+    })
     c.header('Content-Disposition', contentDisposition(`room-${room.id}.json`))
     return c.json({
       format: ROOM_EXPORT,
@@ -62,8 +66,8 @@ export const exports = factory
         anonymous: room.anonymous,
         createdAt: room.createdAt,
       },
-      options: room.options,
-      criteria: room.criteria,
+      options: room.options.map(dated),
+      criteria: room.criteria.map(dated),
       profile: cells.map(({ change, ...cell }) => ({
         ...cell,
         change: change && { ...change, at: instant(change.at) },

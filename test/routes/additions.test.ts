@@ -3,8 +3,11 @@ import { addLateItem } from '../../src/actions/add-late-item.ts'
 import { revealRound } from '../../src/actions/reveal-round.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { verifyFile } from '../../src/verify-file.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { actionsIn, namesOf } from '../helpers/drafts.ts'
+import { exportOf } from '../helpers/exports.ts'
+import { useFiles } from '../helpers/files.ts'
 import { ballotForm } from '../helpers/forms.ts'
 import { documentOf, inputOf, messageAt } from '../helpers/html.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -12,6 +15,7 @@ import { createWorld, type World } from '../helpers/world.ts'
 const LATE = { kind: 'option', name: 'Zig', help: '', options: '6', criteria: '12' }
 
 describe.each(ENGINES)('an addition to a sealed round on %s', (engine) => {
+  const files = useFiles()
   let world: World
   let room: Room
   let path: string
@@ -93,6 +97,7 @@ describe.each(ENGINES)('an addition to a sealed round on %s', (engine) => {
     const { result: stored } = await world.db.selectFrom('rounds').select('result').executeTakeFirstOrThrow()
     const result = JSON.parse(stored ?? '') as FullResult
     expect(result.options[6]).toMatchObject({ asked: 1, vetoes: 1, excluded: { kind: 'veto', found: 1 } })
+    expect(verifyFile(files.file(await exportOf(world, room.id)))).toMatchObject({ exitCode: 0 })
     const page = await (await world.as('vera')).page(`${path}/results`)
     expect(page.text).toContain('Zig came late: one of two ballots was asked about it.')
   })
