@@ -7,7 +7,7 @@ import { cleanLine, cleanText, sameName } from './text.ts'
 /** What a room asks about. */
 export type ItemKind = 'option' | 'criterion'
 
-export const MOST_ITEMS = 40
+const MOST_ITEMS = 40
 export const MOST_HELP = 300
 
 export type ItemFields = { name: string; help: string }

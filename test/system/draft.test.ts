@@ -134,7 +134,7 @@ describe('no accessibility violation', () => {
     }
     await ada.goto('/decisions/new')
     await ada.getByLabel('The question').fill(QUESTION)
-    await ada.getByLabel('Voting ends').fill('2032-12-24T18:00')
+    await ada.locator('#deadline').fill('2032-12-24T18:00')
     await ada.getByLabel('Your name').fill('Ada')
     await ada.getByRole('button', { name: 'Prepare it first' }).click()
     await ada.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
