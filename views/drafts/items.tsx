@@ -75,7 +75,7 @@ export const EditedItems = ({ roomId, kind, items, removed, refused, focus }: Pr
                 <form class="item" action={`${path}/${id}/restoration`} method="post" {...boostInPlace}>
                   <input type="hidden" name="kind" value={kind} />
                   <span dir="auto">{name}</span>
-                  <button class="btn" type="submit" aria-label={`Bring ${name} back`}>
+                  <button class="btn" type="submit" aria-label={`Bring back ${name}`}>
                     Bring back
                   </button>
                 </form>
