@@ -7,7 +7,7 @@ import { openSite, type Site } from './site.ts'
 type PersonOptions = BrowserContextOptions & { script?: boolean; faults?: RegExp }
 
 /** What the server may answer a page or a form with; anything else that fails is trouble. */
-const ANSWERS = [403, 404, 409, 422]
+const ANSWERS = [403, 404, 409, 410, 422]
 
 /** One browser a file, a context of their own for each person. No walk may leave trouble behind. */
 export function useBrowser() {
