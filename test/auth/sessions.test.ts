@@ -52,6 +52,23 @@ describe.each(ENGINES)('a session on %s', (engine) => {
     }
   })
 
+  test('is asked about without a life being prolonged, and many at once', async () => {
+    let now = Date.now()
+    const sessions = createSessions(world.db, () => new Date(now))
+    const userId = await world.userId('bo')
+    const [kept, ended] = [await sessions.create(userId), await sessions.create(userId)]
+    await sessions.revoke(ended)
+    const before = await dumpTables(world.db)
+    const unknown = Array.from({ length: 1_500 }, (_, index) => `nobody-${index}`)
+    expect([...(await sessions.living([...unknown, kept, ended, kept]))]).toEqual([kept])
+    now += 6 * DAY
+    expect((await sessions.living([kept])).size).toBe(1)
+    expect(await dumpTables(world.db)).toEqual(before)
+    now += 2 * DAY
+    expect((await sessions.living([kept])).size).toBe(0)
+    expect((await sessions.living([])).size).toBe(0)
+  })
+
   test('planted by somebody else is not the one that comes to power', async () => {
     const room = await world.openRoom()
     await world.vote('bo', room)
