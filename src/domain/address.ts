@@ -1,7 +1,7 @@
 import { cleanLine } from './text.ts'
 
 /** As long as SMTP takes them. */
-export const MOST_OF_ADDRESS = 254
+const MOST_OF_ADDRESS = 254
 
 /**
  * What mail programs, servers and people agree on: ASCII, one @, a host with a dot. No quoted parts and no comments, so

@@ -5,7 +5,7 @@ import { dayOf } from './time.ts'
 /** What a member may ask to be mailed. */
 export type Wishes = { reminder: boolean; result: boolean; review: boolean }
 
-export const WISHES = ['reminder', 'result', 'review'] as const
+const WISHES = ['reminder', 'result', 'review'] as const
 
 export type WishFields = Wishes & { address: string }
 

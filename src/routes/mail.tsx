@@ -94,9 +94,7 @@ export const mail = factory
 const OVER = 'Voting is over, so there is nothing to invite to.'
 
 /** What this member asked for, or what the form offers them at first. */
-export async function subscriptionOf(
-  c: Context<AppEnv>,
-): Promise<{ fields: WishFields; subscribed: boolean }> {
+async function subscriptionOf(c: Context<AppEnv>): Promise<{ fields: WishFields; subscribed: boolean }> {
   const { room, deps } = c.var
   const known = await findSubscription(deps.db, room.id, memberId(c))
   return {
