@@ -3,11 +3,11 @@ import type { FieldErrors } from './ballot.ts'
 import type { Event } from './history.ts'
 import { cleanLine, cleanText } from './text.ts'
 
-export const STANCES = ['consent', 'concern', 'objection'] as const
+const STANCES = ['consent', 'concern', 'objection'] as const
 export type StanceKind = (typeof STANCES)[number]
 
 /** An objection is answered by a change that meets it, or it goes along as a consequence. */
-export const SETTLEMENTS = ['resolved', 'carried'] as const
+const SETTLEMENTS = ['resolved', 'carried'] as const
 
 export type Settled = { how: (typeof SETTLEMENTS)[number]; note: string; by: string }
 

@@ -48,7 +48,7 @@ export type Outcome = {
   status: 'accepted' | 'proposed' | 'rejected'
 }
 
-export const HOW = ['consent', 'agreed', 'decider'] as const satisfies readonly AdrRecord['how'][]
+const HOW = ['consent', 'agreed', 'decider'] as const satisfies readonly AdrRecord['how'][]
 
 /** In the form, for "none of these, yet". */
 export const NO_OPTION = 'none'

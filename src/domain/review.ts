@@ -4,8 +4,8 @@ import type { FieldErrors } from './ballot.ts'
 import { cleanText } from './text.ts'
 import { isDay } from './time.ts'
 
-export const VERDICTS = ['came true', 'partly', 'did not'] as const
-export const NEXT = ['keep', 'look again', 'reconsider'] as const
+const VERDICTS = ['came true', 'partly', 'did not'] as const
+const NEXT = ['keep', 'look again', 'reconsider'] as const
 
 export const MOST_FINDINGS = 10_000
 

@@ -48,7 +48,7 @@ export const reviews = factory
     return c.redirect(`/decisions/${room.id}/reviews`, 303)
   })
 
-export const todayIn = (c: Context<AppEnv>) => dayOf(c.var.deps.now().toISOString(), c.var.room.timeZone)
+const todayIn = (c: Context<AppEnv>) => dayOf(c.var.deps.now().toISOString(), c.var.room.timeZone)
 
 export const isDueIn = (c: Context<AppEnv>) => isReviewDue(c.var.room.reviewOn, todayIn(c))
 
