@@ -1,7 +1,7 @@
 import type { Db } from '../connect.ts'
 
 /** A link that went through other hands works for so long. */
-export const RENEWED_FOR_MS = 7 * 24 * 60 * 60 * 1000
+const RENEWED_FOR_MS = 7 * 24 * 60 * 60 * 1000
 
 const alive = (db: Db, tokenHash: string, at: Date) =>
   db

@@ -2,8 +2,8 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /** How long an invite is good for, as its form offers it; null for ever. */
 export const INVITE_DAYS = [1, 7, 14, 30] as const
-export const USUAL_DAYS = 14
-export const MOST_USES = 10_000
+const USUAL_DAYS = 14
+const MOST_USES = 10_000
 
 /** Two weeks, or a day longer than voting takes: nobody who is in time finds a dead link. */
 export function usualExpiry(at: Date, deadlineAt: string | null): string {

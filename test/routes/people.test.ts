@@ -210,6 +210,8 @@ describe.each(ENGINES)('the people of a room on %s', (engine) => {
   test('of an anonymous room leave their ballot in it, as is said before', async () => {
     const secret = await world.openRoom({ anonymous: true, team: { id: room.team.id } })
     await world.vote('bo', secret)
+    const list = await see('vera', `/decisions/${secret.id}/people`)
+    expect(list).toMatch(/This room is anonymous.*has most likely voted.*Bo voter/)
     const address = `/decisions/${secret.id}/people/${await world.userId('bo')}/removal`
     expect(await see('ada', address)).toContain('A ballot in an anonymous room stays and counts')
     expect((await send('ada', address)).status).toBe(303)

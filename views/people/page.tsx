@@ -2,6 +2,7 @@ import { capital, inWords } from '../../src/advisor/format.ts'
 import type { Invite, InviteState } from '../../src/domain/invite.ts'
 import type { TeamRole } from '../../src/domain/people.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { Aside } from '../components/aside.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
 import { RoleTags } from './roles.tsx'
@@ -43,6 +44,12 @@ export const PeoplePage = ({ room, people, manages, mayHandOver, invite, expecte
           </>
         }
       />
+      {room.anonymous && room.state === 'voting' && (
+        <Aside>
+          This room is anonymous, and the turn-out moves in steps. Still: who came by the invite since voting
+          began has most likely voted. Nothing tells what they answered.
+        </Aside>
+      )}
       <div class="cols cols-5-3">
         <ul class="roster">
           {people.map((person) => (
