@@ -33,6 +33,9 @@ describe.each(ENGINES)('a room on %s', (engine) => {
 
   test('says who has voted, on the page and in the part that asks again', async () => {
     expect(textOf(await seen('vera'))).toContain('Nobody has voted yet')
+    expect(textOf(await seen('vera'))).not.toContain('Share the link')
+    expect(textOf(await seen('bo'))).toContain('Share the link')
+    expect(textOf(await seen('vera'))).toContain('To vote, open the invite link you came by')
     await world.vote('bo', room)
     expect(textOf(await seen('vera'))).toContain('One of three has voted')
     const part = await (await world.as('vera')).get(`${path}/turnout`, FRAGMENT)

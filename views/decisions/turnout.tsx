@@ -1,4 +1,5 @@
 import { capital, inWords } from '../../src/advisor/format.ts'
+import { can } from '../../src/domain/permissions.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Seats } from '../charts/seats.tsx'
@@ -17,7 +18,9 @@ export const Turnout = ({ room, turnout }: TurnoutProps) => (
     {...live(`/decisions/${room.id}/turnout?seen=${turnoutMark(turnout)}`)}
   >
     <h2 id="turnout-heading">{turnoutInWords(turnout)}</h2>
-    {turnout.voted === 0 && <p class="note">Share the link; a ballot takes {aboutMinutes(room)}.</p>}
+    {turnout.voted === 0 && can(room.roles, 'see invite') && (
+      <p class="note">Share the link; a ballot takes {aboutMinutes(room)}.</p>
+    )}
     {turnout.seats ? (
       <Seats seats={turnout.seats} eligible={turnout.eligible} />
     ) : (
