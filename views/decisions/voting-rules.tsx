@@ -36,7 +36,7 @@ const NAMES = [
     value: 'hidden',
     label: 'Names are hidden',
     small:
-      'Answers stand without names, on pages and in exports. The server knows whose they are, and so can whoever runs it. Who has voted is shown. In a small team an answer or a reason can still tell whose it is.',
+      'Answers stand without names, on pages and in exports. The server knows whose they are, and whoever runs it can look. Who has voted is shown. In a small team an answer, a reason or a vote that came late can still tell whose it is.',
     hint: 'names hidden',
   },
   {
