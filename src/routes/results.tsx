@@ -27,7 +27,7 @@ export const results = factory
 
   .get('/:decisionId/results', async (c) => {
     const { room } = c.var
-    if (room.state === 'voting' || room.state === 'draft') return c.redirect(`/decisions/${room.id}`, 303)
+    if (room.round.revealedAt === null) return c.redirect(`/decisions/${room.id}`, 303)
     const mayRecord = room.state === 'revealed' && can(room.roles, 'record outcome')
     const isFacilitator = can(room.roles, 'read confidential')
     const firstId = room.criteria.find(({ id }) => id === c.req.query('first'))?.id ?? null

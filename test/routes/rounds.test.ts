@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { abandonDecision } from '../../src/actions/abandon-decision.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
+import { exportOf } from '../helpers/exports.ts'
 import { ballotForm, type FormFields, outcomeForm, roundForm } from '../helpers/forms.ts'
 import { documentOf } from '../helpers/html.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
@@ -350,6 +352,26 @@ describe.each(ENGINES)('rounds on %s', (engine) => {
       expect(mainOf(await documentOf(await get('vera', `/decisions/${room.id}/results`)))).toContain(
         'The profile was changed after the reveal',
       )
+    })
+
+    test('can be read after the decision was given up while the next was sealed', async () => {
+      const room = await revealed()
+      await open(room)
+      const second = await world.room(room.id)
+      await vote('bo', second, { data_ai: '1' }, 4)
+      const given = {
+        decisionId: room.id,
+        reason: 'Over.',
+        actorId: await world.userId('ada'),
+        at: world.now(),
+      }
+      expect(await abandonDecision(world.db, given)).toBe(true)
+      const results = await get('vera', `/decisions/${room.id}/results`)
+      expect(results.headers.get('Location')).toBe(`/decisions/${room.id}`)
+      expect(mainOf(await documentOf(await get('vera', path(room, '/1'))))).toContain('was given up')
+      expect(mainOf(await documentOf(await get('vera', path(room))))).toContain('Round 1')
+      const exported = await exportOf(world, room.id)
+      expect([exported.decision.state, exported.rounds.length]).toEqual(['abandoned', 1])
     })
 
     test('says what has moved since, and by whom where names are shown', async () => {
