@@ -1,6 +1,7 @@
 import type { Db } from '../../db/connect.ts'
 import { mixBallots } from '../../db/queries/anonymous-ballots.ts'
 import { listSeats } from '../../db/queries/ballots.ts'
+import { findRoomFor } from '../../db/queries/decisions.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { markRevealed, storeResult } from '../../db/queries/rounds.ts'
 import type { RevealRule, Room } from '../domain/room.ts'
@@ -28,10 +29,13 @@ export async function revealRound(
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
     if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how, least }))) return false
+    // What is asked may have grown since the room was read.
+    const current = await findRoomFor(trx, room.facilitator.id, room.id)
+    if (!current) throw new Error('A room has lost its facilitator.')
     if (room.anonymous) await mixBallots(trx, room.round.id, null)
     const seats = await listSeats(trx, room.team.id, room.round.id)
     const eligible = eligibleOf(seats, room.expectedVoters)
-    const result = await computeResult(trx, room, eligible)
+    const result = await computeResult(trx, current, eligible)
     await storeResult(trx, room.round.id, JSON.stringify(result))
     await recordEvent(trx, room.id, {
       actorId,
