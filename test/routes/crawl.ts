@@ -20,6 +20,8 @@ export const normal = (text: string) =>
     .replace(/"(requestId|ms|time)":("[^"]*"|[\d.]+),?/g, '')
     .replace(/(name="submission" value=")[^"]+/g, '$1')
     .replace(/Code [\w-]{8}\./g, 'Code.')
+    // Somebody who joins gets an id by chance, in which their answers have no part.
+    .replace(/(\/people\/|<option value=")[\w-]{22}/g, '$1')
 
 /** The ballot of somebody who joins has its options in another order each time it is opened. */
 const unordered = (route: string, text: string) =>
