@@ -2,6 +2,7 @@ import type { Db } from '../../db/connect.ts'
 import { deleteAsked, insertAsked } from '../../db/queries/briefs.ts'
 import { listRemoved } from '../../db/queries/drafts.ts'
 import { recordEvent } from '../../db/queries/events.ts'
+import { holdDraft } from '../../db/queries/life-cycle.ts'
 import { holdUntouchedRound } from '../../db/queries/rounds.ts'
 import type { Brief } from '../domain/brief.ts'
 import type { Room } from '../domain/room.ts'
@@ -14,6 +15,8 @@ export async function changeSettings(
 ): Promise<boolean> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
+    // A draft first, as the start of the vote does, so that the two never wait for each other.
+    if (room.state === 'draft' && !(await holdDraft(trx, room.id))) return false
     if (!(await holdUntouchedRound(trx, room.round.id))) return false
     const asked = askedRows(room.id, brief, room, await listRemoved(trx, room.id))
     await trx
