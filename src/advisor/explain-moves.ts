@@ -111,7 +111,7 @@ function moveSentence(
 }
 
 /** An answer as it was given; the advisor counts places from the bottom. */
-export function levelOf(level: number, { importanceMethod, importanceMax }: Model): string {
+function levelOf(level: number, { importanceMethod, importanceMax }: Model): string {
   if (importanceMethod === 'points') return `${level} points`
   const isRanking = importanceMethod === 'rank-sum' || importanceMethod === 'rank-order-centroid'
   return isRanking ? `place ${importanceMax + 1 - level}` : String(level)

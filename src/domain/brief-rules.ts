@@ -5,11 +5,11 @@ import { cleanLine, sameName } from './text.ts'
 import { instantOf } from './time.ts'
 
 export const VETO_CHOICES = { third: 33, half: 50, never: null } as const
-export const REVEAL_RULES = ['manual', 'deadline', 'complete'] as const satisfies readonly RevealRule[]
+const REVEAL_RULES = ['manual', 'deadline', 'complete'] as const satisfies readonly RevealRule[]
 /** `anonymous` stores ballots so that nothing links them to their voters. */
-export const NAME_RULES = ['shown', 'hidden', 'anonymous'] as const
+const NAME_RULES = ['shown', 'hidden', 'anonymous'] as const
 /** What the quorum counts: ballots, or a share of the people expected. */
-export const QUORUM_BASES = ['ballots', 'share'] as const
+const QUORUM_BASES = ['ballots', 'share'] as const
 
 const MOST_BALLOTS = 1000
 const MOST_VOTERS = 10_000

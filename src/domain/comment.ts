@@ -28,7 +28,7 @@ export type Comment = {
   deletedAt: string | null
 }
 
-export type CommentVersion = { version: number; text: string; at: string }
+type CommentVersion = { version: number; text: string; at: string }
 
 export type CommentFields = { about: string; text: string }
 

@@ -13,7 +13,7 @@ type Named = { id: string; name: string }
 /** Options and criteria that come with the next round anyway, because a suggestion of them was accepted. */
 export type Upcoming = { options: readonly Named[]; criteria: readonly Named[] }
 
-export const NOTHING_UPCOMING: Upcoming = { options: [], criteria: [] }
+const NOTHING_UPCOMING: Upcoming = { options: [], criteria: [] }
 
 /** The form of another round as it was typed. */
 export type RoundFields = {
