@@ -2,6 +2,7 @@ import type { Override } from '../../src/domain/profile.ts'
 import type { Db } from '../connect.ts'
 import type { CellOverrideRow } from '../schema.ts'
 import { awaitsOutcome } from './adrs.ts'
+import { holdUnended } from './life-cycle.ts'
 
 /** All changes a team made to its profile, the first one first. */
 export async function listOverrides(db: Db, decisionId: string): Promise<Override[]> {
@@ -63,15 +64,19 @@ export async function holdUnvotedRound(db: Db, roundId: string): Promise<boolean
   return numUpdatedRows > 0n
 }
 
-/** Holds a decision whose round is revealed and that has no outcome yet; the outcome takes the same lock. */
+/**
+ * Holds a decision whose round is revealed and that has no outcome yet; the outcome takes the same lock. Only once it is
+ * held are its rounds looked at, since another may have been opened meanwhile.
+ */
 export async function holdRevealedDecision(db: Db, decisionId: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('decisions')
-    .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+  if (!(await holdUnended(db, decisionId))) return false
+  const row = await db
+    .selectFrom('decisions')
+    .select('id')
     .where('id', '=', decisionId)
     .where(awaitsOutcome)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The result as it stands, and the one of the reveal where that is another. */

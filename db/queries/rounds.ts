@@ -52,16 +52,44 @@ export async function holdUntouchedRound(db: Db, roundId: string): Promise<boole
   return numUpdatedRows > 0n
 }
 
+/**
+ * Holds the round of a decision that is under way. First statement of what changes the decision as well: PostgreSQL
+ * shows a statement that waited the other tables as they were before, so what they say is read in the next one.
+ */
+export const holdRoundUnderWay = (db: Db, decisionId: string) =>
+  db
+    .updateTable('rounds')
+    .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
+    .where('decision_id', '=', decisionId)
+    .where('revealed_at', 'is', null)
+    .where(isUnderWay)
+    .execute()
+
+/** No ballot that waits for the lock on the round is let in any more. */
+export const renewRules = (db: Db, decisionId: string) =>
+  db
+    .updateTable('rounds')
+    .set((eb) => ({ rules_version: eb('rules_version', '+', 1) }))
+    .where('decision_id', '=', decisionId)
+    .where('revealed_at', 'is', null)
+    .execute()
+
 /** Holds a round that is sealed whatever its deadline, so that more can be asked and the deadline moved. */
 export async function holdSealed(db: Db, roundId: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  await db
     .updateTable('rounds')
     .set((eb) => ({ ballot_count: eb.ref('ballot_count') }))
     .where('id', '=', roundId)
     .where('revealed_at', 'is', null)
+    .execute()
+  const row = await db
+    .selectFrom('rounds')
+    .select('id')
+    .where('id', '=', roundId)
+    .where('revealed_at', 'is', null)
     .where(isUnderWay)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 const decisionOf = (eb: ExpressionBuilder<Tables, 'rounds'>) =>

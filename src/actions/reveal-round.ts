@@ -3,7 +3,7 @@ import { mixBallots } from '../../db/queries/anonymous-ballots.ts'
 import { listSeats } from '../../db/queries/ballots.ts'
 import { findRoomFor } from '../../db/queries/decisions.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import { markRevealed, storeResult } from '../../db/queries/rounds.ts'
+import { holdRoundUnderWay, markRevealed, storeResult } from '../../db/queries/rounds.ts'
 import type { RevealRule, Room } from '../domain/room.ts'
 import { eligibleOf } from '../domain/turnout.ts'
 import { computeResult } from './compute-result.ts'
@@ -28,6 +28,7 @@ export async function revealRound(
 ): Promise<boolean> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
+    await holdRoundUnderWay(trx, room.id)
     if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how, least }))) return false
     // What is asked may have grown since the room was read.
     const current = await findRoomFor(trx, room.facilitator.id, room.id)

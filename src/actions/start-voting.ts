@@ -2,6 +2,7 @@ import type { Db } from '../../db/connect.ts'
 import { listItems } from '../../db/queries/drafts.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { holdDraft, markDraft, markStarted, openFirstRound } from '../../db/queries/life-cycle.ts'
+import { holdRoundUnderWay, renewRules } from '../../db/queries/rounds.ts'
 import { present } from './add-item.ts'
 
 type Move = { decisionId: string; actorId: string; at: Date }
@@ -32,7 +33,9 @@ async function isAskable(trx: Db, decisionId: string): Promise<boolean> {
 /** Makes a room a draft again; false once somebody has voted. */
 export async function returnToDraft(db: Db, { decisionId, actorId, at }: Move): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
+    await holdRoundUnderWay(trx, decisionId)
     if (!(await markDraft(trx, decisionId))) return false
+    await renewRules(trx, decisionId)
     await recordEvent(trx, decisionId, {
       actorId,
       action: 'draft_resumed',

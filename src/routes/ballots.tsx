@@ -167,7 +167,7 @@ export async function afterChange(c: Context<AppEnv>, reload: () => Promise<Room
   if (await hasRules(deps.db, room.round.id, room.round.rulesVersion)) return undefined
   const fresh = await reload()
   if (fresh) c.set('room', fresh)
-  return fresh
+  return fresh && takesBallots(fresh, deps.now()) ? fresh : undefined
 }
 
 export function votingOver(c: Context<AppEnv>) {
