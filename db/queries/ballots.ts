@@ -184,8 +184,10 @@ const toBallot = (row: BallotRow): OwnBallot => ({
   isVeiled: false,
 })
 
+/** Where names are hidden, the receipt alone would tell which of the open ballots it is. */
 const veiled = (ballot: OwnBallot): OwnBallot => ({
   ...ballot,
+  receipt: '',
   answers: { importance: {}, familiarity: {}, willingness: {}, vetoes: {} },
   comment: '',
   isVeiled: true,

@@ -87,6 +87,7 @@ export const ballots = factory
     const { room, deps } = c.var
     const own = await findOwn(c)
     if (!own) return c.redirect(`/decisions/${room.id}/ballot`, 303)
+    if (own.isVeiled) return c.redirect(`/decisions/${room.id}`, 303)
     return renderPage(
       c,
       <ReceiptPage

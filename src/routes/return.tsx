@@ -29,6 +29,8 @@ export const returnLinks = factory
     const { deps } = c.var
     const userId = await returnBy(deps.db, deps.secret, { token: c.req.param('token'), at: deps.now() })
     if (!userId) throw new HTTPException(404)
+    // Two who are one person would read each other's ballots: whoever was them before, is not any more.
+    if (c.var.returning.isRenewed) await deps.sessions.revokeAllForUser(userId)
     await startSession(c, userId)
     const room = await latestRoomOf(deps.db, userId)
     return c.redirect(room ? `/decisions/${room.id}` : '/', 303)

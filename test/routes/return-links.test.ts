@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
+import { ballotForm } from '../helpers/forms.ts'
 import { documentOf, inputOf, textOf } from '../helpers/html.ts'
 import { countRows, dumpTables } from '../helpers/tables.ts'
 import { createWorld, type Person, type World } from '../helpers/world.ts'
@@ -62,16 +63,42 @@ describe.each(ENGINES)('a renewed personal link on %s', (engine) => {
     const { link } = await renew()
     const thief = world.anonymous()
     await thief.post(link)
-    for (const browser of [thief, await world.as('bo')]) {
-      const page = await documentOf(await browser.get(`${path}/ballot`))
-      expect(textOf(page)).toContain('what you answered is not shown')
-      expect(textOf(page)).not.toContain('CANARY')
-      expect(inputOf(page, `importance.${room.criteria[0]?.id}`)).toEqual([])
-    }
-    await world.vote('bo', room, { importance: 2 })
+    const page = await documentOf(await thief.get(`${path}/ballot`))
+    expect(textOf(page)).toContain('what you answered is not shown')
+    expect(textOf(page)).not.toContain('CANARY')
+    expect(inputOf(page, `importance.${room.criteria[0]?.id}`)).toEqual([])
+    expect((await thief.post(`${path}/ballot`, ballotForm(room, { importance: 2 }))).status).toBe(303)
     expect(await countRows(world.db, 'ballots')).toBe(1)
-    const page = await documentOf(await (await world.as('bo')).get(`${path}/ballot`))
-    expect(inputOf(page, `importance.${room.criteria[0]?.id}`)).toEqual(['2'])
+    const own = await documentOf(await thief.get(`${path}/ballot`))
+    expect(inputOf(own, `importance.${room.criteria[0]?.id}`)).toEqual(['2'])
+  })
+
+  test('leaves nobody signed in as the same person who could read what they answer from now on', async () => {
+    const bo = await world.as('bo')
+    const thief = world.anonymous()
+    await thief.post((await renew()).link)
+    expect((await bo.get(`${path}/ballot`)).status).toBe(404)
+    const phone = world.anonymous()
+    await phone.post((await renew()).link)
+    expect((await phone.post(`${path}/ballot`, ballotForm(room, { comment: 'CANARY' }))).status).toBe(303)
+    expect((await thief.get(`${path}/ballot`)).status).toBe(404)
+    expect((await thief.get(path)).status).toBe(404)
+  })
+
+  test('shows no receipt, by which an open ballot without a name would be known', async () => {
+    await world.db.updateTable('decisions').set({ names_shown: 0 }).where('id', '=', room.id).execute()
+    await world.vote('bo', room)
+    const receipt = (await world.db.selectFrom('ballots').select('receipt').executeTakeFirst())?.receipt ?? ''
+    await world.vote('ada', room)
+    const seen = async (link: string) => {
+      const thief = world.anonymous()
+      await thief.post(link)
+      const pages = [path, `${path}/ballot`, `${path}/receipt`].map((page) => thief.page(page))
+      return (await Promise.all(pages)).map(({ text }) => text).join(' ')
+    }
+    expect(await seen((await renew()).link)).not.toContain(receipt)
+    await world.reveal(room)
+    expect(await seen((await renew()).link)).not.toContain(receipt)
   })
 
   test('and what it veils is counted at the reveal', async () => {

@@ -53,7 +53,8 @@ export const RenewedLinkPage = ({ room, person, url }: Props & { url: string }) 
 const Warnings = ({ name }: { name: string }) => (
   <Aside tone="weld">
     <strong>Whoever opens it is {name}.</strong> It works once and for a week; then {name} has a link that you
-    don’t know. What {name} has answered stays sealed, from whoever comes by this link as well: they can only
-    vote anew. That you made the link is in the history for everybody.
+    don’t know, and is signed out on every other device. What {name} has answered stays sealed, from whoever
+    comes by this link as well: they can only vote anew. That you made the link is in the history for
+    everybody.
   </Aside>
 )

@@ -15,7 +15,8 @@ export const ReturnPage = ({ name, path, isRenewed }: Props) => (
     {isRenewed ? (
       <>
         <p class="lede">
-          This link was made for you after yours was lost. It works once; then you get one of your own.
+          This link was made for you after yours was lost. It works once; then you get one of your own, and
+          are signed out on every other device.
         </p>
         <Aside tone="weld">
           <strong>Not {name}?</strong> Then leave it: the team can see that the link was made. Whoever uses it
