@@ -9,8 +9,41 @@ const people = (db: Db, teamId: string) =>
     .where('team_id', '=', teamId)
 
 /** Everybody in a team, in the order they came. */
-export const listPeople = (db: Db, teamId: string): Promise<Person[]> =>
+export const listEverybody = (db: Db, teamId: string): Promise<Person[]> =>
   people(db, teamId).orderBy('joined_at').orderBy('name').orderBy('user_id').execute()
+
+/**
+ * Those in a team as a reader finds them, in the order they came. Whoever joined while an anonymous round is sealed has most likely voted in
+ * it, so until the reveal nobody but they themselves find them here.
+ */
+export const listPeople = (db: Db, teamId: string, readerId: string | null): Promise<Person[]> =>
+  people(db, teamId)
+    .where((eb) =>
+      eb.or([
+        eb('user_id', '=', readerId ?? ''),
+        eb('role', '=', 'observer'),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('rounds')
+              .innerJoin('decisions', 'decisions.id', 'rounds.decision_id')
+              .select('rounds.id')
+              .where('decisions.team_id', '=', teamId)
+              .where('decisions.anonymous', '=', 1)
+              .where('decisions.started_at', 'is not', null)
+              .where('decisions.decided_at', 'is', null)
+              .where('decisions.abandoned_at', 'is', null)
+              .where('rounds.revealed_at', 'is', null)
+              .whereRef('rounds.opened_at', '<=', 'members.joined_at')
+              .whereRef('decisions.created_at', '!=', 'members.joined_at'),
+          ),
+        ),
+      ]),
+    )
+    .orderBy('joined_at')
+    .orderBy('name')
+    .orderBy('user_id')
+    .execute()
 
 export const findPerson = (db: Db, teamId: string, userId: string): Promise<Person | undefined> =>
   people(db, teamId).where('user_id', '=', userId).executeTakeFirst()

@@ -5,6 +5,7 @@ import { findMember, findUser, insertMember, raiseObserver } from '../../db/quer
 import { claimVoter, holdVoter, listVoters } from '../../db/queries/voters.ts'
 import type { Room } from '../domain/room.ts'
 import { sameName } from '../domain/text.ts'
+import { hidesComers } from '../domain/turnout.ts'
 import type { Secret } from '../secret.ts'
 import { guestIdOf } from './cast-anonymously.ts'
 import { insertGuest } from './open-decision.ts'
@@ -39,7 +40,10 @@ export async function enterTeam(trx: Db, entry: Entry): Promise<string> {
   if (door) await passThrough(trx, door, userId, at)
   await insertMember(trx, { teamId: room.team.id, userId, name, role, at })
   if (role === 'member') await takeOwnPlace(trx, room, userId, name)
-  await recordEvent(trx, room.id, { actorId: userId, action: 'member_joined', particulars: { role }, at })
+  // Who joins an anonymous vote has voted: nobody must notice the moment.
+  const isNoticed = !(hidesComers(room) && role === 'member')
+  const event = { actorId: userId, action: 'member_joined', particulars: { role }, at } as const
+  await recordEvent(trx, room.id, event, { isNoticed })
   return name
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connect.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { holdUnended } from '../../db/queries/life-cycle.ts'
-import { listPeople } from '../../db/queries/people.ts'
+import { listEverybody } from '../../db/queries/people.ts'
 import { claimVoter, deleteVoters, insertVoters, listVoters, updateVoter } from '../../db/queries/voters.ts'
 import { toldApart } from '../domain/people.ts'
 import type { Room } from '../domain/room.ts'
@@ -73,7 +73,7 @@ function rowOf(
 
 /** Puts members at the places that bear their names, or what tells them apart. Observers come to theirs when they vote. */
 async function findMembers(trx: Db, room: Room) {
-  const people = await listPeople(trx, room.team.id)
+  const people = await listEverybody(trx, room.team.id)
   const labels = toldApart(people, room.timeZone)
   const byName = new Map(people.toReversed().map((person) => [sameName(person.name), person]))
   people.forEach((person, i) => {

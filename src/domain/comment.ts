@@ -28,8 +28,6 @@ export type Comment = {
   deletedAt: string | null
 }
 
-type CommentVersion = { version: number; text: string; at: string }
-
 export type CommentFields = { about: string; text: string }
 
 export const ROOM_TOPIC = 'room'

@@ -52,7 +52,7 @@ export function linesOf({ room, events, person, named, when }: History): Line[] 
     if (!isKnown(event.action)) return []
     const known = { action: event.action, event, particulars: JSON.parse(event.particulars) as Particulars }
     round = roundAfter(round, known)
-    if (!isTold(room, known)) return []
+    if (!isTold(room, known, round === room.round.number)) return []
     const { action, particulars } = known
     const who = isNamed(room, action) && event.actorId !== null ? person(event.actorId) : ''
     return [
@@ -67,7 +67,10 @@ export function linesOf({ room, events, person, named, when }: History): Line[] 
   })
 }
 
-function isTold(room: History['room'], { action, particulars }: Known): boolean {
+function isTold(room: History['room'], { action, particulars }: Known, isCurrent: boolean): boolean {
+  // Who joins while an anonymous round is sealed has voted in it.
+  const isComing = action === 'member_joined' && particulars.role === 'member'
+  if (isComing && room.anonymous) return !(isCurrent && room.round.revealedAt === null)
   if (!BALLOTS.includes(action)) return true
   if (room.anonymous) return false
   const isSealed = room.round.revealedAt === null && particulars.round === room.round.number

@@ -1,3 +1,5 @@
+import type { RoomState } from './life-cycle.ts'
+
 export type Seat = {
   name: string
   voted: boolean
@@ -58,6 +60,10 @@ export const FEW = 3
 export const isTelling = ({ namesShown }: { namesShown: boolean }, ballots: number) =>
   !namesShown && ballots > 0 && ballots < FEW
 
+/** Whether it must not be told who comes: who joins with a ballot has voted. */
+export const hidesComers = ({ anonymous, state }: { anonymous: boolean; state: RoomState }) =>
+  anonymous && state === 'voting'
+
 /** The turn-out as everybody in the room may see it. */
 export type SeenTurnout = {
   /** With `isExact` false, that many at least. */
@@ -77,9 +83,11 @@ export function seenTurnout(
   seats: readonly Seat[],
 ): SeenTurnout {
   // Who comes by the invite joins with the ballot, so the number of those who joined moves with every one.
-  const eligible = anonymous ? (expectedVoters ?? 0) : eligibleOf(seats, expectedVoters)
+  const listed = seats.filter(({ isListed }) => isListed).length
+  const eligible = anonymous ? listed || (expectedVoters ?? 0) : eligibleOf(seats, expectedVoters)
   const count = seats.filter(({ voted }) => voted).length
-  const voted = anonymous ? stepOf(count, eligible || undefined) : count
+  const isEverybody = listed === 0 || seats.every(({ voted }) => voted)
+  const voted = anonymous ? stepOf(count, isEverybody && eligible > 0 ? eligible : undefined) : count
   const isComplete = voted >= eligible && eligible > 1
   const isExact = !anonymous || isComplete || voted === 0
   return {

@@ -14,7 +14,7 @@ import { demandNow } from './scoping.ts'
 /** Everybody in the team, told apart. */
 export async function listSomebodies(c: Context<AppEnv>): Promise<Somebody[]> {
   const { room, deps, actor } = c.var
-  const people = await listPeople(deps.db, room.team.id)
+  const people = await listPeople(deps.db, room.team.id, actor.id)
   const labels = toldApart(people, room.timeZone)
   return people.map((person, i) => ({
     ...person,

@@ -5,6 +5,7 @@ import { listVoters } from '../../db/queries/voters.ts'
 import { VotersPage } from '../../views/people/voters.tsx'
 import { listExpected } from '../actions/list-voters.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
+import { hidesComers } from '../domain/turnout.ts'
 import { parseVoters, voterLine } from '../domain/voters.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
@@ -55,7 +56,7 @@ async function page(c: Context<AppEnv>, text: string, errors: FieldErrors, statu
   const { room, deps } = c.var
   const listed = (await listVoters(deps.db, room.id)).map(({ id, name, userId }) => ({
     name,
-    hasCome: userId !== null,
+    hasCome: userId !== null && !hidesComers(room),
     link: `${deps.publicUrl}/join/${deps.secret.token('seat', id)}`,
   }))
   return renderPage(c, <VotersPage {...{ room, listed, text, errors }} hasMail={deps.mailer !== null} />, {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { listPeople } from '../../db/queries/people.ts'
+import { listEverybody } from '../../db/queries/people.ts'
 import { insertMember } from '../../db/queries/users.ts'
 import { handOver } from '../../src/actions/hand-over.ts'
 import { insertGuest } from '../../src/actions/open-decision.ts'
@@ -66,7 +66,7 @@ describe.each(ENGINES)('who is who on %s', (engine) => {
   }
 
   const roles = async () =>
-    new Map((await listPeople(world.db, room.team.id)).map(({ id, role }) => [id, role]))
+    new Map((await listEverybody(world.db, room.team.id)).map(({ id, role }) => [id, role]))
 
   async function expectWhole() {
     const now = await roles()

@@ -10,7 +10,8 @@ import { crawl, differing } from './crawl.ts'
 import { ACTORS, type Stage, stageOf } from './expectations.ts'
 
 const WATCHERS = ACTORS.filter((actor) => actor !== 'bo')
-const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
 
 const NAMES = {
   'names shown': {},
@@ -51,6 +52,7 @@ describe.each(ENGINES)('two worlds that differ in sealed answers alone, on %s', 
         room = await sealed(world, names, round)
         expect([room.state, room.round.number]).toEqual(['voting', round])
         stage = await stageOf(world, room)
+        world.pass(MINUTE)
         start = await dumpTables(world.db)
       })
       afterAll(() => world.close())
@@ -92,6 +94,17 @@ describe.each(ENGINES)('two worlds that differ in sealed answers alone, on %s', 
           [],
         )
       })
+
+      if (names === 'anonymous')
+        test('look the same whether or not one more has come and voted', async () => {
+          const nobody = await worldAfter([mild()])
+          await restoreTables(world.db, start)
+          const joiner = world.anonymous()
+          const joined = await joiner.post(stage.invite, { ...mild(), name: 'Joan' })
+          expect(joined.status).toBe(303)
+          await queueMail(world.deps)
+          expect(differing(nobody, await crawl(world, stage, WATCHERS))).toEqual([])
+        })
 
       test('look different once somebody has voted, or nothing could be seen at all', async () => {
         const changed = differing(await worldAfter([]), await worldAfter([mild()]))

@@ -2,6 +2,7 @@ import { capital, inWords } from '../../src/advisor/format.ts'
 import type { Invite, InviteState } from '../../src/domain/invite.ts'
 import type { TeamRole } from '../../src/domain/people.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { hidesComers } from '../../src/domain/turnout.ts'
 import { Aside } from '../components/aside.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
@@ -44,10 +45,10 @@ export const PeoplePage = ({ room, people, manages, mayHandOver, invite, expecte
           </>
         }
       />
-      {room.anonymous && room.state === 'voting' && (
+      {hidesComers(room) && (
         <Aside>
-          This room is anonymous, and the turn-out moves in steps. Still: who came by the invite since voting
-          began has most likely voted. Nothing tells what they answered.
+          This room is anonymous. Who joins while voting goes on has most likely voted, so the list shows them
+          only after the reveal, and nobody counts them before.
         </Aside>
       )}
       <div class="cols cols-5-3">
@@ -78,9 +79,11 @@ export const PeoplePage = ({ room, people, manages, mayHandOver, invite, expecte
             <section class="stack" aria-labelledby="expected-heading">
               <h2 id="expected-heading">Expected voters</h2>
               <p class="note">
-                {expected
-                  ? `${capital(inWords(expected.came))} of ${inWords(expected.listed)} on the list ${expected.came === 1 ? 'has' : 'have'} come.`
-                  : 'List who should vote, and the turn-out has a number to be measured by.'}
+                {expected && hidesComers(room)
+                  ? `${capital(inWords(expected.listed))} are on the list.`
+                  : expected
+                    ? `${capital(inWords(expected.came))} of ${inWords(expected.listed)} on the list ${expected.came === 1 ? 'has' : 'have'} come.`
+                    : 'List who should vote, and the turn-out has a number to be measured by.'}
               </p>
               <p>
                 <a class="btn" href={`/decisions/${room.id}/voters`}>
@@ -154,12 +157,11 @@ export const InviteFacts = ({ room, invite }: { room: Room; invite: Invite & { s
         : 'It does not expire'}
     {invite.expiresAt && <Time at={invite.expiresAt} zone={room.timeZone} />}
     {'. '}
-    {invite.uses === 0
-      ? 'Nobody has'
-      : invite.uses === 1
-        ? 'One person has'
-        : `${capital(inWords(invite.uses))} people have`}{' '}
-    joined by it
-    {invite.maxUses === null ? '.' : `, and it lets in ${inWords(invite.maxUses)}.`}
+    {hidesComers(room)
+      ? invite.maxUses !== null && `It lets in ${inWords(invite.maxUses)}.`
+      : `${joinedInWords(invite.uses)} joined by it${invite.maxUses === null ? '.' : `, and it lets in ${inWords(invite.maxUses)}.`}`}
   </>
 )
+
+const joinedInWords = (uses: number) =>
+  uses === 0 ? 'Nobody has' : uses === 1 ? 'One person has' : `${capital(inWords(uses))} people have`
