@@ -4,13 +4,13 @@ import type { Event } from '../../src/domain/history.ts'
 import { type History, linesOf, type StoredEvent, stretchesOf } from '../../src/domain/history-lines.ts'
 import { SENTENCES } from '../../src/domain/history-words.ts'
 
-const NAMES: Record<string, string> = {
-  a: 'Ada',
-  b: 'Bo',
-  go: 'Go',
-  hire: 'Hiring market',
-  room: 'the decision',
-}
+const NAMES = new Map([
+  ['a', 'Ada'],
+  ['b', 'Bo'],
+  ['go', 'Go'],
+  ['hire', 'Hiring market'],
+  ['room', 'the decision'],
+])
 
 const round = { number: 1, revealedAt: '2026-11-21T10:00:00.000Z' } as History['room']['round']
 const OPEN = { round, namesShown: true, anonymous: false, timeZone: 'UTC' }
@@ -26,8 +26,8 @@ const tell = (events: readonly StoredEvent[], room: History['room'] = OPEN) =>
   linesOf({
     room,
     events,
-    person: (id) => NAMES[id] ?? '',
-    named: (id) => NAMES[id] ?? '',
+    person: (id) => NAMES.get(id) ?? '',
+    named: (id) => NAMES.get(id) ?? '',
     when: (instant) => instant.slice(0, 10),
   })
 const said = (...given: Parameters<typeof event>) => tell([event(...given)]).map(({ text }) => text)[0]
