@@ -135,8 +135,31 @@ export async function listSeats(db: Db, teamId: string, roundId: string): Promis
     name: labels[i] ?? '',
     voted: ballot !== null || part !== null,
   }))
-  return seatsOf(voters, await expectedIn(db, roundId)).sort((a, b) => a.name.localeCompare(b.name, 'en'))
+  const gone = (await listGone(db, teamId, roundId)).map(({ id }) => ({ id, name: '', voted: true }))
+  return seatsOf([...voters, ...gone], await expectedIn(db, roundId)).sort((a, b) =>
+    a.name.localeCompare(b.name, 'en'),
+  )
 }
+
+/** Whoever took part in an anonymous round and votes no more: their ballots stay, since nobody can find them. */
+const listGone = (db: Db, teamId: string, roundId: string) =>
+  db
+    .selectFrom('participations')
+    .select('participations.user_id as id')
+    .where('round_id', '=', roundId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('members')
+            .select('members.user_id')
+            .whereRef('members.user_id', '=', 'participations.user_id')
+            .where('team_id', '=', teamId)
+            .where('role', '!=', 'observer'),
+        ),
+      ),
+    )
+    .execute()
 
 const expectedIn = (db: Db, roundId: string) =>
   db

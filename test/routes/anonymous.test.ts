@@ -153,4 +153,26 @@ describe.each(ENGINES)('an anonymous room on %s', (engine) => {
       for (const key of order) expect(bytes.includes(key)).toBe(false)
     }
   }, 60_000)
+
+  test('tells of nobody who is taken out or made an observer whether they had voted', async () => {
+    for (const name of ['Cleo', 'Dan', 'Edith']) await join(name)
+    const ada = await world.as('ada')
+    const turnout = async () => (await ada.page(path)).text.match(/(Nobody|At least \w+) ha(s|ve) voted/)?.[0]
+    expect(await turnout()).toBe('At least three have voted')
+    const people = await world.db
+      .selectFrom('members')
+      .select(['user_id as id', 'name'])
+      .where('team_id', '=', room.team.id)
+      .execute()
+    for (const { id, name } of people) {
+      if (name === 'Ada') continue
+      const change = name === 'Dan' ? 'removal' : 'role'
+      const response = await ada.post(`${path}/people/${id}/${change}`, { role: 'observer' })
+      expect([name, response.status, await turnout()]).toEqual([name, 303, 'At least three have voted'])
+    }
+    await world.reveal(await world.room(room.id))
+    const seen = (await ada.page(`${path}/results`)).text
+    // Three ballots, and Ada who has none.
+    expect(seen).toMatch(/3 of 4/)
+  })
 })
