@@ -23,12 +23,13 @@ export const replaceAnonymousBallot = (
   { id, answers, comment, receipt }: Pick<AnonymousBallotRow, 'id' | 'answers' | 'comment' | 'receipt'>,
 ) => db.updateTable('anonymous_ballots').set({ answers, comment, receipt }).where('id', '=', id).execute()
 
-/** Whether the ballot of that key was there to be taken back, and is gone. */
+/** Whether the ballot of that key was there to be taken back by somebody who voted, and is gone. */
 export async function deleteAnonymousBallot(
   db: Db,
   roundId: string,
   { userId, keyHash }: { userId: string; keyHash: string },
 ): Promise<boolean> {
+  if (!(await hasParticipated(db, roundId, userId))) return false
   const { numDeletedRows } = await db
     .deleteFrom('anonymous_ballots')
     .where('round_id', '=', roundId)

@@ -10,7 +10,7 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { countBallot, countOf } from '../../db/queries/rounds.ts'
 import type { Ballot } from '../domain/ballot.ts'
 import type { Room } from '../domain/room.ts'
-import { stepOf } from '../domain/turnout.ts'
+import { isStep } from '../domain/turnout.ts'
 import { newId, receiptFrom, sha256 } from '../ids.ts'
 import type { Secret } from '../secret.ts'
 
@@ -59,9 +59,7 @@ export async function castAnonymously(
   await insertAnonymousBallot(trx, { id, round_id: roundId, key_hash: keyHash, ...content })
   await mixBallots(trx, roundId, { ballotId: id, userId: voterId })
   await countBallot(trx, roundId)
-  const count = await countOf(trx, roundId)
-  const eligible = room.expectedVoters ?? undefined
-  const isNoticed = stepOf(count, eligible) !== stepOf(count - 1, eligible)
+  const isNoticed = isStep((await countOf(trx, roundId)) - 1, room.expectedVoters)
   await recordEvent(trx, room.id, { ...event, action: 'ballot_cast' }, { isNoticed })
   return { receipt, change: 'cast' }
 }

@@ -2,8 +2,9 @@ import type { Db } from '../../db/connect.ts'
 import { deleteAnonymousBallot } from '../../db/queries/anonymous-ballots.ts'
 import { deleteBallot } from '../../db/queries/ballots.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import { holdSealedRound, uncountBallot } from '../../db/queries/rounds.ts'
+import { countOf, holdSealedRound, uncountBallot } from '../../db/queries/rounds.ts'
 import type { Room } from '../domain/room.ts'
+import { isStep } from '../domain/turnout.ts'
 import { sha256 } from '../ids.ts'
 
 export type WithdrawBallot = {
@@ -32,12 +33,11 @@ export async function withdrawBallot(
       : await deleteBallot(trx, roundId, userId)
     if (!isGone) return 'none'
     await uncountBallot(trx, roundId)
-    await recordEvent(trx, room.id, {
-      actorId: room.anonymous ? null : userId,
-      action: 'ballot_withdrawn',
-      particulars: { round: number },
-      at: room.anonymous ? room.round.openedAt : now,
-    })
+    const event = { action: 'ballot_withdrawn' as const, particulars: { round: number } }
+    if (room.anonymous) {
+      const isNoticed = isStep(await countOf(trx, roundId), room.expectedVoters)
+      await recordEvent(trx, room.id, { ...event, actorId: null, at: room.round.openedAt }, { isNoticed })
+    } else await recordEvent(trx, room.id, { ...event, actorId: userId, at: now })
     return 'withdrawn'
   })
 }

@@ -83,7 +83,13 @@ export function parseBallot(
 ): { ok: true; ballot: Ballot } | { ok: false; errors: FieldErrors } {
   const { criteria, importanceMethod = 'rating', weighed = criteria, kept = {} } = asked
   const { importance: given, errors } = parseImportance(weighed, importanceMethod, fields)
-  const importance = { ...kept, ...given }
+  // In one order whatever was asked of whom: an export of ballots without names would tell it.
+  const importance: Answers['importance'] = Object.fromEntries(
+    criteria.flatMap(({ id }) => {
+      const answer = given[id] ?? kept[id]
+      return answer === undefined ? [] : [[id, answer]]
+    }),
+  )
   const answers: Answers = { importance, familiarity: {}, willingness: {}, vetoes: {} }
   const direct: Record<string, number> = {}
   const ratings: Record<string, Record<string, number>> = {}

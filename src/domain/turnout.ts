@@ -53,6 +53,10 @@ export function stepOf(count: number, eligible = Number.POSITIVE_INFINITY): numb
   return Math.max(1, Math.floor(count / STEP) * STEP)
 }
 
+/** Whether one ballot more than these, or one less than that, is seen in an anonymous turn-out. */
+export const isStep = (count: number, expectedVoters: number | null) =>
+  stepOf(count, expectedVoters ?? undefined) !== stepOf(count + 1, expectedVoters ?? undefined)
+
 /** Fewer ballots than this, and everybody knows whose is whose. */
 export const FEW = 3
 

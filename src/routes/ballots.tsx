@@ -79,7 +79,7 @@ export const ballots = factory
     const key = (await readForm(c)).one('key').trim()
     const known = room.anonymous && (await findBallotByKey(deps.db, room.round.id, sha256(key)))
     if (!known) return keyPage(c, 422, 'No ballot of this round has this key. Copy all 32 characters of it.')
-    keepKey(c, { ballotKey: key })
+    keepKey(c, { ballotKey: key, userId: voterId(c) })
     return c.redirect(`/decisions/${room.id}/ballot`, 303)
   })
 
@@ -143,9 +143,12 @@ async function carriedFields(c: Context<AppEnv>): Promise<Fields> {
 }
 
 /** The browser keeps the key of an anonymous ballot. */
-export function keepKey(c: Context<AppEnv>, { ballotKey }: { ballotKey: string | null }) {
+export function keepKey(
+  c: Context<AppEnv>,
+  { ballotKey, userId }: { ballotKey: string | null; userId: string },
+) {
   const { id, round } = c.var.room
-  if (ballotKey !== null) writeBallotKey(c, { decisionId: id, roundId: round.id, key: ballotKey })
+  if (ballotKey !== null) writeBallotKey(c, { decisionId: id, roundId: round.id, userId, key: ballotKey })
 }
 
 export function keyPage(c: Context<AppEnv>, status: 200 | 409 | 422, error?: string) {

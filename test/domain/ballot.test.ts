@@ -26,6 +26,18 @@ const errorsOf = (fields: Record<string, string>, needsName = false) => {
 }
 
 describe('a ballot form', () => {
+  test('has its answers in one order, whatever of them was kept from the round before', () => {
+    const [first, second] = asked.criteria
+    if (!first || !second) throw new Error('Two criteria are asked.')
+    const whole = read({ 'importance.c2': '1', 'importance.c1': '2' })
+    const kept = parseBallot(
+      { ...asked, weighed: [first], kept: { c2: 1 } },
+      { 'importance.c1': '2' },
+      { needsName: false },
+    )
+    expect(JSON.stringify(kept)).toBe(JSON.stringify(whole))
+  })
+
   test('keeps zero, blank and can’t judge apart', () => {
     const parsed = read({
       'importance.c1': '0',

@@ -175,4 +175,39 @@ describe.each(ENGINES)('an anonymous room on %s', (engine) => {
     // Three ballots, and Ada who has none.
     expect(seen).toMatch(/3 of 4/)
   })
+
+  test('shows a ballot to nobody else on the browser it was cast in, nor lets them change it', async () => {
+    const { browser } = await join('Cleo', 5)
+    await browser.post('/session/end')
+    await browser.post(await world.returnLink('bo'))
+    const page = await browser.page(`${path}/ballot`)
+    expect(page.document.querySelector('input[value="5"][checked]')).toBeNull()
+    expect((await browser.post(`${path}/withdrawal`)).status).toBe(303)
+    expect((await browser.post(`${path}/ballot`, ballotForm(room))).status).toBe(303)
+    expect((await world.room(room.id)).round.ballots).toBe(1)
+    expect(await world.db.selectFrom('anonymous_ballots').select('id').execute()).toHaveLength(2)
+    expect(await world.db.selectFrom('participations').select('user_id').execute()).toHaveLength(2)
+  })
+
+  test('takes no ballot back for somebody who has cast none, whatever key they have', async () => {
+    const { browser } = await join('Cleo')
+    const key = await keyIn(await browser.get(`${path}/receipt`))
+    const bo = await world.as('bo')
+    await bo.post(`${path}/ballot/key`, { key })
+    await bo.post(`${path}/withdrawal`)
+    expect(await world.db.selectFrom('anonymous_ballots').select('id').execute()).toHaveLength(1)
+  })
+
+  test('does not say that one was taken back, unless the turn-out does', async () => {
+    await join('Cleo')
+    const { browser } = await join('Dan')
+    const before = (await world.room(room.id)).publicVersion
+    expect((await browser.post(`${path}/withdrawal`)).status).toBe(303)
+    expect((await world.room(room.id)).publicVersion).toBe(before)
+    await world.vote('bo', room)
+    await world.vote('ada', room)
+    const seen = (await world.room(room.id)).publicVersion
+    await (await world.as('ada')).post(`${path}/withdrawal`)
+    expect((await world.room(room.id)).publicVersion).toBe(seen + 1)
+  })
 })
