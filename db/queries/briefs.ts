@@ -59,6 +59,8 @@ export async function listCells(
     .where('profile_cells.decision_id', '=', decisionId)
     .where('options.removed_at', 'is', null)
     .where('criteria.removed_at', 'is', null)
+    .orderBy('options.position')
+    .orderBy('criteria.position')
     .execute()
   const builtIn = rows.map((row) => ({
     optionId: row.option_id,
