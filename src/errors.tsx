@@ -41,7 +41,10 @@ function page(c: Context<AppEnv>, status: ContentfulStatusCode, message: string 
   c.header('Cache-Control', 'no-store')
   const title = TITLES[status] ?? 'Something broke on our side'
   const code = c.var.requestId?.slice(0, 8) ?? ''
-  return renderPage(c, <ErrorPage status={status} title={title} message={message} code={code} />, {
+  const room: AppEnv['Variables']['room'] | undefined = c.var.room
+  // Whoever is not in the room, or no longer, is not told that there is one.
+  const roomId = room && status !== 404 ? room.id : null
+  return renderPage(c, <ErrorPage {...{ status, title, message, code, roomId }} />, {
     title,
     status,
   })

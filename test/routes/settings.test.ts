@@ -89,6 +89,8 @@ describe.each(ENGINES)('the settings of a room on %s', (engine) => {
     await world.db.updateTable('decisions').set({ started_at: room.createdAt }).execute()
     await world.db.updateTable('rounds').set({ number: 2 }).execute()
     expect([(await ada.get(path)).status, (await ada.post(path, roomForm())).status]).toEqual([409, 409])
+    const refused = await documentOf(await ada.get(path))
+    expect(refused.querySelector('main .btn')?.getAttribute('href')).toBe(`/decisions/${room.id}`)
   })
 
   test('can change until somebody votes, with an event', async () => {

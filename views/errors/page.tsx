@@ -1,7 +1,14 @@
-type Props = { status: number; title: string; message: string | null; code: string }
+type Props = {
+  status: number
+  title: string
+  message: string | null
+  code: string
+  /** The room it happened in, for those who may see it. */
+  roomId: string | null
+}
 
 /** What is wrong, how to go on, and that nothing is lost. */
-export const ErrorPage = ({ status, title, message, code }: Props) => (
+export const ErrorPage = ({ status, title, message, code, roomId }: Props) => (
   <div class="narrow stack">
     <h1>{title}</h1>
     <p class="lede">{message ?? WORDS[status] ?? `Your last saved answers are safe. Code ${code}.`}</p>
@@ -12,9 +19,15 @@ export const ErrorPage = ({ status, title, message, code }: Props) => (
       </p>
     )}
     <p class="row row-stretch">
-      <a class="btn" href="/">
-        To the start page
-      </a>
+      {roomId ? (
+        <a class="btn" href={`/decisions/${roomId}`}>
+          Back to the room
+        </a>
+      ) : (
+        <a class="btn" href="/">
+          To the start page
+        </a>
+      )}
     </p>
   </div>
 )
