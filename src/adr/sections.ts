@@ -53,7 +53,7 @@ function decided(record: AdrRecord): string[] {
   const decider = shortLine(record.decider) || 'The decider'
   const how = {
     agreed: 'The team agreed on this.',
-    consent: 'The team consented: nobody objected.',
+    consent: 'The team consented: no objection was left.',
     decider: `There was no consensus; ${decider} decided.`,
   }[record.how]
   const edited = record.becauseOrigin === 'edited' ? [`The reason is in ${decider}'s words.`] : []

@@ -137,15 +137,17 @@ export function isConsented(proposal: Pick<Proposal, 'stances' | 'waiting'>): bo
 
 /** Where it stands, or stood when it was closed, in one or two sentences. */
 export function consentInWords(proposal: Pick<Proposal, 'stances' | 'waiting' | 'closedAt'>): string[] {
-  const { answered, open, carried } = tallyOf(proposal)
+  const { answered, open, carried, resolved } = tallyOf(proposal)
   const isOver = proposal.closedAt !== null
   const silent = proposal.waiting.length
   if (answered === 0) return [isOver ? 'Nobody answered.' : 'Nobody has answered yet.']
   const left =
     silent === 0 ? [] : [`${capital(inWords(silent))} ${silent === 1 ? 'has' : 'have'} not answered.`]
   if (open.length + carried.length > 0) return [objecting(open, carried, isOver), ...left]
-  if (isOver) return ['Nobody objected.', ...left]
-  return [silent === 0 ? 'Everybody has answered, and nobody objects.' : 'So far nobody objects.', ...left]
+  const isMet = resolved.length > 0
+  if (isOver) return [isMet ? 'No objection was left.' : 'Nobody objected.', ...left]
+  if (silent > 0) return [isMet ? 'No objection is left so far.' : 'So far nobody objects.', ...left]
+  return [`Everybody has answered, and ${isMet ? 'no objection is left' : 'nobody objects'}.`]
 }
 
 function objecting(open: readonly Stance[], carried: readonly Stance[], isOver: boolean): string {

@@ -39,7 +39,7 @@ describe('a record of what was put to consent', () => {
     const agreed = { ...consent, concerns: 0, silent: 0, wording: '', objections: [], said: [] }
     const file = toMadr(record({ room: { consent: agreed }, outcome: { how: 'consent' } }))
     expect(file).toContain(
-      'The team consented: nobody objected.\nThe team was asked for consent.\nFour consented.\n',
+      'The team consented: no objection was left.\nThe team was asked for consent.\nFour consented.\n',
     )
     expect(file).not.toContain('Objections:')
     const other = toMadr(record({ room: { consent: { ...agreed, isChosen: false } } }))

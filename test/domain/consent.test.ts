@@ -47,7 +47,16 @@ describe('consent in words', () => {
     [[stance('Bo', 'consent')], [], 'Everybody has answered, and nobody objects.'],
     [[stance('Bo', 'concern')], ['Cy', 'Di'], 'So far nobody objects. Two have not answered.'],
     [[stance('Bo', 'objection')], ['Cy'], 'Bo objects. One has not answered.'],
-    [[stance('Bo', 'objection', settled('resolved'))], [], 'Everybody has answered, and nobody objects.'],
+    [
+      [stance('Bo', 'objection', settled('resolved'))],
+      [],
+      'Everybody has answered, and no objection is left.',
+    ],
+    [
+      [stance('Bo', 'objection', settled('resolved'))],
+      ['Cy'],
+      'No objection is left so far. One has not answered.',
+    ],
     [[stance('Bo', 'objection', settled('carried'))], [], 'One objection is carried into the consequences.'],
     [
       [stance('Bo', 'objection'), stance('Cy', 'objection'), stance('Di', 'objection', settled('carried'))],
@@ -63,6 +72,9 @@ describe('consent in words', () => {
     const over = '2026-11-24T09:00:00.000Z'
     expect(consentInWords(asked([], [], over))).toEqual(['Nobody answered.'])
     expect(consentInWords(asked([stance('Bo', 'consent')], [], over))).toEqual(['Nobody objected.'])
+    expect(consentInWords(asked([stance('Bo', 'objection', settled('resolved'))], [], over))).toEqual([
+      'No objection was left.',
+    ])
     expect(consentInWords(asked([stance('Bo', 'objection')], [], over))).toEqual(['Bo objected.'])
   })
 })

@@ -147,7 +147,7 @@ describe.each(ENGINES)('consent on %s', (engine) => {
     expect((await settle({ note: 'We hire somebody for the nights.' })).status).toBe(303)
     expect((await settle({ note: 'We hire somebody for the nights.' })).status).toBe(303)
     expect((await actions()).slice(-2)).toEqual(['stance_taken', 'objection_resolved'])
-    expect(textOf(await pageFor('bo'))).toMatch(/So far nobody objects.*Resolved, says Ada.*for the nights/)
+    expect(textOf(await pageFor('bo'))).toMatch(/No objection is left so far.*Resolved, says Ada.*for the nights/)
 
     await answer('bo', { ...OBJECTION, risk: 'One person alone does not do.' })
     const again = textOf(await pageFor('ada'))

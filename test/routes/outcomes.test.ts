@@ -164,7 +164,7 @@ describe.each(ENGINES)('the outcome on %s', (engine) => {
       const kept = inputOf(page, 'kept') ?? []
       await world.decide(room, { option, how: 'consent', kept, because: 'Everybody can live with it.' })
       expect(await file()).toMatch(
-        /because everybody can live with it\.\n[\s\S]*The team consented: nobody objected\./,
+        /because everybody can live with it\.\n[\s\S]*The team consented: no objection was left\./,
       )
       expect(await file()).toMatch(
         /\* Bad, because we must learn it \(raised by Bo\)\n[\s\S]*\* Bo: We must learn it\.\n/,

@@ -83,7 +83,7 @@ test('consent from the result to the review: live for one, without script for an
   await ada.getByLabel('What do we expect').fill('Nobody is called at night.')
   expect(await violations(ada)).toEqual([])
   await ada.getByRole('button', { name: /^Save as/ }).click()
-  await ada.locator('article.adr', { hasText: 'The team consented: nobody objected.' }).waitFor()
+  await ada.locator('article.adr', { hasText: 'The team consented: no objection was left.' }).waitFor()
 
   await ada.getByRole('link', { name: 'Write a review before the day' }).click()
   await ada.getByRole('radio', { name: 'In part' }).check()

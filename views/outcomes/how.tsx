@@ -26,7 +26,7 @@ export const How = ({ chosen, error, name, option, proposal }: Props) => (
           name="how"
           value="consent"
           checked={chosen === 'consent'}
-          label={<q>By consent: nobody objects to {name}, because …</q>}
+          label={<q>By consent: no objection is left to {name}, because …</q>}
         />
       )}
       <Check
