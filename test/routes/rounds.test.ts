@@ -236,6 +236,7 @@ describe.each(ENGINES)('rounds on %s', (engine) => {
         [...page.querySelectorAll('input[name^="importance."]')].map((box) => box.getAttribute('name')),
       )
       expect([...asked]).toEqual([`importance.${idOf(room, 'data_ai')}`])
+      expect(textOf(page.querySelector('.who'))).toContain('about a minute')
       expect(textOf(page.querySelector('.kept'))).toContain('left blank')
       const sent: Record<string, string> = { [`importance.${idOf(room, 'data_ai')}`]: '1' }
       for (const { id } of room.options) sent[`familiarity.${id}`] = '3'

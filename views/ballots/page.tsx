@@ -6,7 +6,7 @@ import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
-import { aboutMinutes } from '../components/minutes.ts'
+import { aboutMinutes, minutesAgain } from '../components/minutes.ts'
 import { openUntil } from '../components/opens.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
@@ -54,7 +54,7 @@ export const BallotPage = ({
   joining,
 }: Props) => (
   <form class="ballot" action={path} method="post" novalidate {...boost}>
-    <RoomHead title={room.question} size="small" facts={<BallotFacts room={room} />} />
+    <RoomHead title={room.question} size="small" facts={<BallotFacts {...{ room, earlier, news }} />} />
     <input type="hidden" name="submission" value={submission} />
     {lateIds(room).length > 0 && <input type="hidden" name="late" value={lateIds(room).join(' ')} />}
     <div class="stack">
@@ -169,7 +169,7 @@ export const BallotPage = ({
   </form>
 )
 
-const BallotFacts = ({ room }: { room: Room }) => (
+const BallotFacts = ({ room, earlier, news }: Pick<Props, 'room' | 'earlier' | 'news'>) => (
   <>
     {room.facilitator.name} asks {room.team.name} · {room.round.number > 1 && `round ${room.round.number} · `}
     {room.deadlineAt ? (
@@ -179,6 +179,6 @@ const BallotFacts = ({ room }: { room: Room }) => (
     ) : (
       openUntil(room)
     )}{' '}
-    · {aboutMinutes(room)}
+    · {news ? aboutMinutes({ ...room, ...news }) : earlier ? minutesAgain(room) : aboutMinutes(room)}
   </>
 )

@@ -6,7 +6,7 @@ import type { Suggestion } from '../../src/domain/suggestion.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Aside } from '../components/aside.tsx'
 import { Fold } from '../components/fold.tsx'
-import { aboutMinutes } from '../components/minutes.ts'
+import { minutesAgain } from '../components/minutes.ts'
 import { openUntil } from '../components/opens.ts'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
@@ -59,7 +59,7 @@ export const RoomPage = (props: Props) => {
                 Vote
               </a>
               <span class="note">
-                {capital(aboutMinutes(room))}. Nobody reads your answers before the reveal.
+                {capital(minutesAgain(room))}. Nobody reads your answers before the reveal.
               </span>
             </p>
           )}

@@ -4,7 +4,7 @@ import type { Room } from '../../src/domain/room.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
 import { Seats } from '../charts/seats.tsx'
 import { live } from '../components/live.ts'
-import { aboutMinutes } from '../components/minutes.ts'
+import { minutesAgain } from '../components/minutes.ts'
 import { QuorumTick } from './quorum.tsx'
 
 export type TurnoutProps = { room: Room; turnout: SeenTurnout }
@@ -19,7 +19,7 @@ export const Turnout = ({ room, turnout }: TurnoutProps) => (
   >
     <h2 id="turnout-heading">{turnoutInWords(turnout)}</h2>
     {turnout.voted === 0 && can(room.roles, 'see invite') && (
-      <p class="note">Share the link; a ballot takes {aboutMinutes(room)}.</p>
+      <p class="note">Share the link; a ballot takes {minutesAgain(room)}.</p>
     )}
     {turnout.seats ? (
       <Seats seats={turnout.seats} eligible={turnout.eligible} />
