@@ -44,6 +44,16 @@ describe.each(ENGINES)('a ballot on %s', (engine) => {
     ).toBe(`https://moot.example${await world.returnLink('bo')}`)
   })
 
+  test('has a receipt that leads to the result once it is there', async () => {
+    await world.vote('bo', room)
+    const bo = await world.as('bo')
+    const receipt = async () => textOf(await documentOf(await bo.get(`/decisions/${room.id}/receipt`)))
+    expect(await receipt()).toMatch(/What happens next.*See who has voted/s)
+    await world.reveal(room)
+    expect(await receipt()).toContain('Read the result')
+    expect(await receipt()).not.toMatch(/What happens next|See who has voted/)
+  })
+
   test('shows its voter their own answers again, and asks with a fresh key', async () => {
     await world.vote('bo', room, { importance: 5, familiarity: 1, comment: 'Again' })
     const bo = await world.as('bo')

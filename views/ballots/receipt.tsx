@@ -37,7 +37,7 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, mail
             Until the reveal nobody can read your answers, {room.facilitator.name} included.
           </SealedNote>
         )}
-        <NextSteps room={room} open={open} mayVote voted receipt={null} />
+        {room.state === 'voting' && <NextSteps room={room} open={open} mayVote voted receipt={null} />}
       </div>
       <div class="stack">
         {ballotKey && <BallotKey value={ballotKey} />}
@@ -45,13 +45,22 @@ export const ReceiptPage = ({ room, receipt, revised, returnUrl, ballotKey, mail
         {mail && <MailMe {...mail} />}
         <p>
           <a class="btn" href={`/decisions/${room.id}`}>
-            See who has voted
+            {room.anonymous && room.state === 'voting' ? 'Back to the room' : SEEN_IN[room.state]}
           </a>
         </p>
       </div>
     </div>
   </>
 )
+
+/** What the room shows next. */
+const SEEN_IN: Record<Room['state'], string> = {
+  draft: 'Back to the room',
+  voting: 'See who has voted',
+  revealed: 'Read the result',
+  decided: 'Read the record',
+  abandoned: 'Back to the room',
+}
 
 /** Shown here alone, for whoever has just cast. */
 const BallotKey = ({ value }: { value: string }) => (
