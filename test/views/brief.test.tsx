@@ -25,6 +25,7 @@ describe('the fold on the ballot', () => {
     [{ pace: '10' }, 'up to 10 minutes, 96 questions'],
     [{ ownOptions: 'Zig, Scala', ownCriteria: 'Fun' }, 'up to 5 minutes, 29 questions'],
     [{ pace: 'own', criteria: ['cpu'], willingness: false }, 'as I set it, 7 questions'],
+    [{ pace: 'own', criteria: ['cpu'], options: [] }, 'as I set it, 1 question'],
   ])('says while it is closed how many questions there are: %o', (changes, hint) => {
     const page = fold(changes)
     expect(hintOf(page)).toBe(hint)

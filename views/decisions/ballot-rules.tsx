@@ -36,7 +36,7 @@ export const BallotRules = ({ template, fields, errors }: Props) => {
   return (
     <Fold
       summary="The ballot"
-      hint={`${fields.pace === 'own' ? 'as I set it' : `up to ${fields.pace} minutes`}, ${questionsOf(asked).all} questions`}
+      hint={`${fields.pace === 'own' ? 'as I set it' : `up to ${fields.pace} minutes`}, ${questionsIn(asked)}`}
       open={Boolean(errors.pace || errors.importanceMethod)}
       stacked
     >
@@ -128,6 +128,11 @@ function lineOf(template: Template, fields: BriefFields, pace: '2' | '5' | '10')
   const minutes = minutesFor(asked)
   return [
     `${capital(inWords(asked.criteria.length))} ${asked.criteria.length === 1 ? 'criterion' : isShort ? 'criteria that decide most' : 'criteria'}, and of each option ${about.join(', ')}:`,
-    `${questionsOf(asked).all} questions, about ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}.`,
+    `${questionsIn(asked)}, about ${minutes === 1 ? 'a minute' : `${inWords(minutes)} minutes`}.`,
   ].join(' ')
+}
+
+function questionsIn(asked: Parameters<typeof questionsOf>[0]): string {
+  const { all } = questionsOf(asked)
+  return `${all} ${all === 1 ? 'question' : 'questions'}`
 }

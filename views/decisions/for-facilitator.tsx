@@ -31,7 +31,7 @@ export const ForFacilitator = ({ room, waiting, unknown, isDue }: Props) => {
                 `: ${unknown === 1 ? 'one is' : `${inWords(unknown)} are`} unknown. Too many unknown scores keep the advisor from a verdict.`}
             </li>
           )}
-          {!isUntouched && (
+          {(!isUntouched || room.round.number > 1) && (
             <li>
               <a href={`${path}/additions`}>Add an option or criterion that was forgotten</a>
             </li>
@@ -53,7 +53,9 @@ export const ForFacilitator = ({ room, waiting, unknown, isDue }: Props) => {
 const Untouched = ({ room }: { room: Room }) => (
   <>
     <p class="note">
-      Until the first ballot is cast you can still change the question, the options and the rules.
+      {room.round.number === 1
+        ? 'Until the first ballot is cast you can still change the question, the options and the rules.'
+        : 'A further round keeps the rules of the first.'}
     </p>
     <form action={`/decisions/${room.id}/draft`} method="post" class="row" {...boost}>
       {room.round.number === 1 && (
