@@ -37,7 +37,7 @@ export const PersonPage = ({ room, person, roles, runs, isLastOwner, mayManage, 
               <RoleTags room={room} person={person} />
             </span>{' '}
             · joined <Time at={person.joinedAt} zone={room.timeZone} form="day" year /> ·{' '}
-            <a href={`/decisions/${room.id}/people`}>Everybody</a>
+            <a href={`/decisions/${room.id}/people`}>Back to the people</a>
           </>
         }
       />

@@ -31,7 +31,18 @@ type Props = {
 /** Every round that was revealed, and the next one where it may be opened. */
 export const RoundsPage = ({ room, rounds, form }: Props) => (
   <div class="narrow">
-    <RoomHead state={room.state} title="Rounds" facts={room.question} />
+    <RoomHead
+      state={room.state}
+      title="Rounds"
+      facts={
+        <>
+          {room.question} ·{' '}
+          <a href={`/decisions/${room.id}`}>
+            {room.state === 'revealed' ? 'Back to the result' : 'Back to the room'}
+          </a>
+        </>
+      }
+    />
     <div class="stack">
       <ol class="rounds">
         {rounds.map((round) => (
