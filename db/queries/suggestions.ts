@@ -17,11 +17,15 @@ export async function listSuggestions(db: Db, decisionId: string): Promise<Sugge
 export const insertSuggestion = (db: Db, row: SuggestionRow) =>
   db.insertInto('suggestions').values(row).execute()
 
-/** Takes an open suggestion back; undefined when it is not the member's, or was answered. */
-export const deleteSuggestion = (db: Db, { id, userId }: { id: string; userId: string }) =>
+/** Takes an open suggestion back; undefined when it is another room's, not the member's, or was answered. */
+export const deleteSuggestion = (
+  db: Db,
+  { id, decisionId, userId }: { id: string; decisionId: string; userId: string },
+) =>
   db
     .deleteFrom('suggestions')
     .where('id', '=', id)
+    .where('decision_id', '=', decisionId)
     .where('user_id', '=', userId)
     .where('verdict', 'is', null)
     .returning(['kind', 'name'])

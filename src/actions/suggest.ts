@@ -56,7 +56,7 @@ export async function withdrawSuggestion(
 ): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await holdRoom(trx, room))) return false
-    const taken = await deleteSuggestion(trx, { id, userId: actorId })
+    const taken = await deleteSuggestion(trx, { id, decisionId: room.id, userId: actorId })
     if (!taken) return false
     await recordEvent(trx, room.id, {
       actorId,

@@ -83,6 +83,16 @@ describe.each(ENGINES)('suggestions on %s', (engine) => {
     expect((await actionsIn(world, room)).at(-1)).toBe('suggestion_withdrawn')
   })
 
+  test('are out of reach from another room', async () => {
+    await post('bo', '', ZIG)
+    const other = await openDraft(world)
+    const there = `/decisions/${other.id}/suggestions/${await idOf('Zig')}`
+    await (await world.as('bo')).post(`${there}/withdrawal`)
+    await (await world.as('ada')).post(`${there}/review`, { verdict: 'accepted', note: '' })
+    expect((await rows()).map(({ name, verdict }) => [name, verdict])).toEqual([['Zig', null]])
+    expect(await actionsIn(world, other)).not.toContain('suggestion_withdrawn')
+  })
+
   test('come into a draft at once when they are accepted', async () => {
     await post('bo', '', ZIG)
     const id = await idOf('Zig')
