@@ -53,6 +53,25 @@ describe.each(ENGINES)('a room on %s', (engine) => {
     expect([part.status, part.headers.get('HX-Redirect'), await part.text()]).toEqual([204, path, ''])
   })
 
+  test('says why it has not opened by itself, and what comes then', async () => {
+    const deadlineAt = new Date(world.now().getTime() + 60_000).toISOString()
+    room = await world.openRoom({ deadlineAt, revealRule: 'deadline', namesShown: false })
+    path = `/decisions/${room.id}`
+    expect(textOf(await seen('bo'))).toContain('With fewer than three ballots Ada decides.')
+    world.pass(60_000)
+    expect(textOf(await seen('bo'))).toContain('Nobody has voted. Ada can give more time.')
+    world.pass(-60_000)
+    await world.vote('bo', room)
+    expect(textOf(await seen('bo'))).not.toContain('Voting has ended')
+    world.pass(60_000)
+    for (const person of ['ada', 'bo', 'vera'] as const) {
+      const text = textOf(await seen(person))
+      expect(text).toContain('so few that everybody would know whose is whose')
+      expect(text).toContain('Ada reveals, or gives more time.')
+      expect(text).not.toContain('With fewer than three')
+    }
+  })
+
   test('gives everybody their own way back', async () => {
     await world.vote('bo', room)
     const page = await seen('bo')

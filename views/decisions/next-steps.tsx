@@ -1,3 +1,5 @@
+import { inWords } from '../../src/advisor/format.ts'
+import { leastToReveal } from '../../src/domain/reveal.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { opensInWords } from '../components/opens.ts'
 import { Time } from '../components/time.tsx'
@@ -12,6 +14,9 @@ type Props = {
 }
 
 export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
+  const { name } = room.facilitator
+  const isAutomatic = room.revealRule !== 'manual'
+  const waits = isAutomatic && !open
   return (
     <section class="band" aria-labelledby="next-heading">
       <h2 id="next-heading">What happens next</h2>
@@ -39,8 +44,17 @@ export const NextSteps = ({ room, open, mayVote, voted, receipt }: Props) => {
           </li>
         )}
         <li>
-          <span>{room.deadlineAt ? <Time at={room.deadlineAt} zone={room.timeZone} /> : 'the reveal'}</span>
-          <span>{opensInWords(room)} All ballots open at once; it can’t be undone.</span>
+          <span>
+            {room.deadlineAt && !waits ? <Time at={room.deadlineAt} zone={room.timeZone} /> : 'the reveal'}
+          </span>
+          <span>
+            {waits ? `${name} reveals, or gives more time.` : opensInWords(room)} All ballots open at once; it
+            can’t be undone.
+            {!waits &&
+              isAutomatic &&
+              !room.namesShown &&
+              ` With fewer than ${inWords(leastToReveal(room))} ballots ${name} decides.`}
+          </span>
         </li>
         <li>
           <span>then</span>

@@ -1,6 +1,7 @@
 import { capital } from '../../src/advisor/format.ts'
 import { type New, newsInWords } from '../../src/domain/late.ts'
 import { can } from '../../src/domain/permissions.ts'
+import { mayRevealItself } from '../../src/domain/reveal.ts'
 import type { Room } from '../../src/domain/room.ts'
 import type { Suggestion } from '../../src/domain/suggestion.ts'
 import type { SeenTurnout } from '../../src/domain/turnout.ts'
@@ -78,6 +79,7 @@ export const RoomPage = (props: Props) => {
               <span class="note">{waitingInWords(waiting)}</span>
             </p>
           )}
+          {!open && <WaitsForReveal room={room} voted={turnout.voted} />}
           <RoomRounds room={room} />
           <Turnout room={room} turnout={turnout} />
           <p class="vh" role="status" data-says="turnout-heading" />
@@ -121,6 +123,18 @@ const NewsRow = ({ room, news }: { room: Room; news: New }) => (
     <span class="note">{newsInWords(news)} since you voted. The rest of your ballot stands.</span>
   </p>
 )
+
+/** Where the rule of the room opened nothing, because there is too little to open. */
+const WaitsForReveal = ({ room, voted }: { room: Room; voted: number }) =>
+  room.revealRule !== 'manual' &&
+  !mayRevealItself(room, voted) && (
+    <Aside tone="weld">
+      <strong>Voting has ended, and the ballots have not opened by themselves.</strong>{' '}
+      {voted === 0
+        ? `Nobody has voted. ${room.facilitator.name} can give more time.`
+        : `They are so few that everybody would know whose is whose. ${room.facilitator.name} can give more time, or reveal them all the same.`}
+    </Aside>
+  )
 
 const RoomFacts = ({ room, open }: { room: Room; open: boolean }) => (
   <>
