@@ -10,11 +10,11 @@ import {
   insertOverride,
   replaceResult,
 } from '../../db/queries/overrides.ts'
-import { findMember } from '../../db/queries/users.ts'
 import type { Result } from '../advisor/types.ts'
 import { type Cell, type CellChange, profileStage } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import { computeResult } from './compute-result.ts'
+import { nameOfMember } from './name-of-member.ts'
 
 export type OverrideCell = {
   room: Room
@@ -72,7 +72,7 @@ export async function overrideCell(db: Db, wanted: OverrideCell): Promise<Overri
       score,
       reason,
       user_id: actorId,
-      name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
+      name: await nameOfMember(trx, room, actorId),
       at: now,
     })
     if (isRevealed) await renewResult(trx, room)

@@ -2,13 +2,13 @@ import type { Db } from '../../db/connect.ts'
 import { listItems } from '../../db/queries/drafts.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { deleteSuggestion, insertSuggestion, listSuggestions } from '../../db/queries/suggestions.ts'
-import { findMember } from '../../db/queries/users.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
 import type { Room } from '../domain/room.ts'
 import { parseSuggestion, type SuggestionFields } from '../domain/suggestion.ts'
 import { newId } from '../ids.ts'
 import { present } from './add-item.ts'
 import { holdRoom } from './hold-room.ts'
+import { nameOfMember } from './name-of-member.ts'
 
 type By = { room: Room; actorId: string; at: Date }
 
@@ -36,7 +36,7 @@ export async function suggest(
       name: item.name,
       why,
       user_id: actorId,
-      user_name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
+      user_name: await nameOfMember(trx, room, actorId),
       at: now,
       verdict: null,
       note: '',

@@ -3,10 +3,10 @@ import { recordEvent } from '../../db/queries/events.ts'
 import { holdRevealedDecision } from '../../db/queries/overrides.ts'
 import { findOpenProposal } from '../../db/queries/proposals.ts'
 import { findStance, insertStance, reviseStance } from '../../db/queries/stances.ts'
-import { findMember } from '../../db/queries/users.ts'
 import type { StanceKind } from '../domain/consent.ts'
 import type { Room } from '../domain/room.ts'
 import { newId } from '../ids.ts'
+import { nameOfMember } from './name-of-member.ts'
 
 export type TakeStance = {
   room: Room
@@ -36,7 +36,7 @@ export async function takeStance(
         id: newId(),
         proposal_id: proposalId,
         user_id: actorId,
-        name: (await findMember(trx, room.team.id, actorId))?.name ?? '',
+        name: await nameOfMember(trx, room, actorId),
         kind,
         reason,
         remedy,

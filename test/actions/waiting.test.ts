@@ -3,14 +3,19 @@ import { abandonDecision } from '../../src/actions/abandon-decision.ts'
 import { addComment } from '../../src/actions/add-comment.ts'
 import { castBallot } from '../../src/actions/cast-ballot.ts'
 import { extendDeadline } from '../../src/actions/extend-deadline.ts'
+import { NoEntry } from '../../src/actions/join-team.ts'
 import { openRound } from '../../src/actions/open-round.ts'
 import { overrideCell } from '../../src/actions/override-cell.ts'
 import { propose } from '../../src/actions/propose.ts'
+import { removeMember } from '../../src/actions/remove-member.ts'
 import { revealIfDue } from '../../src/actions/reveal-due.ts'
 import { revealRound } from '../../src/actions/reveal-round.ts'
 import { returnToDraft } from '../../src/actions/start-voting.ts'
+import { suggest } from '../../src/actions/suggest.ts'
+import { takeStance } from '../../src/actions/take-stance.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { ENGINES } from '../helpers/database.ts'
+import { openDraft } from '../helpers/drafts.ts'
 import { countRows } from '../helpers/tables.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 
@@ -128,5 +133,27 @@ describe.each(ENGINES)('what waits for another on %s', (engine) => {
     expect(answers).toEqual([true, 'late', 'late', undefined])
     expect(await resultOf()).toEqual(before)
     expect(await countRows(world.db, 'comments')).toBe(0)
+  })
+
+  test('nobody signs anything who was taken out before', async () => {
+    const { id } = await votedRoom()
+    const bo = await world.userId('bo')
+    const wish = { kind: 'option', name: 'Zig', why: 'It is small.' }
+    const sealed = await world.room(id)
+    await world.reveal(sealed)
+    const room = await world.room(id)
+    const optionId = room.options[0]?.id ?? ''
+    await propose(world.db, { ...by(room), optionId, wording: '', seen: '' })
+    const proposal = await world.db.selectFrom('proposals').select('id').executeTakeFirstOrThrow()
+    await removeMember(world.db, { ...by(room), memberId: bo })
+    const own = { room, actorId: bo, at: world.now() }
+    const objection = { kind: 'objection', reason: 'It is slow.', remedy: 'A test.' } as const
+    await expect(
+      takeStance(world.db, { ...own, ...objection, proposalId: proposal.id }),
+    ).rejects.toBeInstanceOf(NoEntry)
+    const draft = await openDraft(world)
+    await removeMember(world.db, { ...by(draft), memberId: bo })
+    await expect(suggest(world.db, { ...own, room: draft, fields: wish })).rejects.toBeInstanceOf(NoEntry)
+    expect([await countRows(world.db, 'stances'), await countRows(world.db, 'suggestions')]).toEqual([0, 0])
   })
 })
