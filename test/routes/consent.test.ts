@@ -69,6 +69,13 @@ describe.each(ENGINES)('consent on %s', (engine) => {
     expect(textOf(await pageFor('bo'))).toContain('Nobody has answered yet.')
     expect(textOf(await pageFor('bo'))).toContain('Ada and Bo have not answered.')
     expect((await actions()).at(-1)).toBe('proposal_made')
+    // Whoever is asked reads it above the verdict; who reads along is not asked.
+    const resultFor = async (person: 'bo' | 'vera') => {
+      const page = await documentOf(await (await world.as(person)).get(`/decisions/${room.id}/results`))
+      return page.querySelector('.body > .aside')?.textContent ?? ''
+    }
+    expect(await resultFor('bo')).toMatch(/asked for consent to “We take Go.*Give your answer/)
+    expect(await resultFor('vera')).not.toContain('Give your answer')
   })
 
   test('shows objections first, with their reasons, and counts the rest', async () => {
@@ -147,7 +154,9 @@ describe.each(ENGINES)('consent on %s', (engine) => {
     expect((await settle({ note: 'We hire somebody for the nights.' })).status).toBe(303)
     expect((await settle({ note: 'We hire somebody for the nights.' })).status).toBe(303)
     expect((await actions()).slice(-2)).toEqual(['stance_taken', 'objection_resolved'])
-    expect(textOf(await pageFor('bo'))).toMatch(/No objection is left so far.*Resolved, says Ada.*for the nights/)
+    expect(textOf(await pageFor('bo'))).toMatch(
+      /No objection is left so far.*Resolved, says Ada.*for the nights/,
+    )
 
     await answer('bo', { ...OBJECTION, risk: 'One person alone does not do.' })
     const again = textOf(await pageFor('ada'))
@@ -295,7 +304,8 @@ describe.each(ENGINES)('consent on %s', (engine) => {
       anonymous: [404, 404, 404, 404, 404, 404],
     })
     const after = await dumpTables(world.db)
-    for (const table of ['proposals', 'stances', 'events'] as const) expect(after[table]).toEqual(before[table])
+    for (const table of ['proposals', 'stances', 'events'] as const)
+      expect(after[table]).toEqual(before[table])
   })
 
   test('of one ballot alone lists the options as the room does', async () => {

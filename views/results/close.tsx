@@ -1,3 +1,4 @@
+import { Aside } from '../components/aside.tsx'
 import { live } from '../components/live.ts'
 
 export type CloseProps = {
@@ -27,6 +28,16 @@ export const Close = (props: CloseProps) => {
     </section>
   )
 }
+
+/** Above the verdict, for whoever is asked and would not scroll to the end to learn it. */
+export const AskedNow = ({ roomId, proposal, mayAnswer }: CloseProps) =>
+  proposal &&
+  mayAnswer && (
+    <Aside>
+      <strong>The team is asked for consent</strong> to <span dir="auto">“{proposal.says}”</span>{' '}
+      <a href={`/decisions/${roomId}/consent`}>Give your answer</a>
+    </Aside>
+  )
 
 const Call = ({ roomId, proposal, mayAnswer }: CloseProps) => (
   <>

@@ -14,7 +14,7 @@ import { Movement, type MovementProps } from '../rounds/movement.tsx'
 import { Agenda } from './agenda.tsx'
 import { ChangedProfile, type ChangedProfileProps } from './changed-profile.tsx'
 import { chaptersOf, isPreliminary } from './chapters.ts'
-import { Close, type CloseProps } from './close.tsx'
+import { AskedNow, Close, type CloseProps } from './close.tsx'
 import { type Comment, Comments } from './comments.tsx'
 import { Contents } from './contents.tsx'
 import { DirectVote } from './direct-vote.tsx'
@@ -102,6 +102,7 @@ export const ResultsPage = (props: ResultsProps) => {
         <Contents chapters={chapters} act={act} />
         <div class="body">
           {props.earlier && <EarlierRound number={decision.roundNumber} {...props.earlier} />}
+          {props.close && <AskedNow {...props.close} />}
           {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
           {isAlone(result) ? (
             <OneBallot isOpen={decision.state === 'voting'} />
