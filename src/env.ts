@@ -50,7 +50,7 @@ export type AppEnv = {
     actor: Actor
     room: RoomView
     /** Whose personal link was opened. */
-    returning: { userId: string; name: string; isRenewed: boolean }
+    returning: { userId: string; name: string; isRenewed: boolean; isShared: boolean }
     /** What lets the reader in who came by an invite. */
     door: Door
     /** The member whom a page is about. */

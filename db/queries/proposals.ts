@@ -40,7 +40,9 @@ export async function listProposals(
     .selectAll('proposals')
     .select('options.name as option_name')
     .where('proposals.decision_id', '=', id)
+    .orderBy((eb) => eb.case().when('proposals.closed_at', 'is', null).then(0).else(1).end())
     .orderBy('proposals.at', 'desc')
+    .orderBy('proposals.id')
     .execute()
   if (rows.length === 0) return []
   const voters = rows.some(({ closed_at }) => closed_at === null) ? await listVoters(db, team.id) : []

@@ -35,12 +35,30 @@ const alive = (db: Db, tokenHash: string, at: Date) =>
       ]),
     )
 
-/** Whose link it is, if it still works. */
+/**
+ * Whose link it is, if it still works. `isShared`: a link of theirs went through other hands once, and whoever had it
+ * may have copied the one that came after it.
+ */
 export async function findReturnLink(db: Db, tokenHash: string, at: Date) {
   const row = await alive(db, tokenHash, at)
-    .select(['users.id as userId', 'users.name', 'renewed_for'])
+    .select(['users.id as userId', 'users.name', 'return_links.renewed_for'])
+    .select((eb) =>
+      eb
+        .selectFrom('return_links as other')
+        .select((of) => of.fn.countAll().as('count'))
+        .whereRef('other.user_id', '=', 'users.id')
+        .where('other.renewed_for', 'is not', null)
+        .as('renewals'),
+    )
     .executeTakeFirst()
-  return row && { userId: row.userId, name: row.name, isRenewed: row.renewed_for !== null }
+  return (
+    row && {
+      userId: row.userId,
+      name: row.name,
+      isRenewed: row.renewed_for !== null,
+      isShared: Number(row.renewals) > 0,
+    }
+  )
 }
 
 /** A renewed link works once: false when it was used before. */

@@ -13,6 +13,7 @@ const endingRounds = prepared((db, now: string, horizon: string) =>
       'decisions.deadline_at as deadlineAt',
       'rounds.id as roundId',
       'rounds.opened_at as openedAt',
+      'decisions.anonymous',
     ])
     .where('decisions.deadline_at', '>', now)
     .where('decisions.deadline_at', '<=', horizon)
@@ -22,7 +23,13 @@ const endingRounds = prepared((db, now: string, horizon: string) =>
     .where('decisions.abandoned_at', 'is', null),
 )
 
-export type EndingRound = { decisionId: string; deadlineAt: string; roundId: string; openedAt: string }
+export type EndingRound = {
+  decisionId: string
+  deadlineAt: string
+  roundId: string
+  openedAt: string
+  anonymous: number
+}
 
 export const listEndingRounds = async (db: Db, now: string, horizon: string): Promise<EndingRound[]> =>
   (await endingRounds(db, now, horizon)).map((row) => ({ ...row, deadlineAt: row.deadlineAt ?? '' }))

@@ -53,8 +53,8 @@ export const renewOwnLink = (db: Db, secret: Secret, { userId, at }: { userId: s
   db.transaction().execute((trx) => replaceLinks(trx, secret, { userId, at: at.toISOString() }))
 
 /**
- * Says whose browser this is. A link that went through other hands works once, and shows nothing of what its owner
- * answered before; they get one of their own instead. Undefined when it is dead.
+ * Says whose browser this is. A link that went through other hands works once, and its owner gets one of their own
+ * instead; neither that one nor any later link shows what they answered before. Undefined when it is dead.
  */
 export async function returnBy(
   db: Db,
@@ -63,10 +63,11 @@ export async function returnBy(
 ): Promise<string | undefined> {
   const now = at.toISOString()
   const link = await findReturnLink(db, sha256(token), at)
-  if (!link?.isRenewed) return link?.userId
+  if (!link?.isShared) return link?.userId
   return db.transaction().execute(async (trx) => {
-    if (!(await useUpReturnLink(trx, sha256(token), now))) return undefined
+    if (link.isRenewed && !(await useUpReturnLink(trx, sha256(token), now))) return undefined
     await veilBallots(trx, link.userId, now)
+    if (!link.isRenewed) return link.userId
     await replaceLinks(trx, secret, { userId: link.userId, at: now })
     return link.userId
   })

@@ -32,9 +32,11 @@ export async function queueMail(deps: Deps) {
 async function queueReminders({ db, secret }: Deps, round: EndingRound, at: Date) {
   const askedBy = remindAt(round.deadlineAt)
   if (round.openedAt > askedBy) return
+  // An address the facilitator typed may be one of theirs, and no reminder would tell them that somebody has voted.
+  const invited = async () => (round.anonymous === 1 ? [] : listRemindedVoters(db, round, askedBy))
   const asked = [
     ...(await listRemindedMembers(db, round, askedBy)).map((row) => ({ ...row, expectedVoterId: null })),
-    ...(await listRemindedVoters(db, round, askedBy)).map((row) => ({ ...row, subscriptionId: null })),
+    ...(await invited()).map((row) => ({ ...row, subscriptionId: null })),
   ]
   if (asked.length === 0) return
   const voted = new Set(await listVoterIds(db, round.roundId))

@@ -32,7 +32,9 @@ export const exports = factory
     // While a further round is sealed, the export is what it was when that one was opened.
     const end = await profileEnd(c, room)
     const cells = (await listCells(deps.db, room.id, { until: end })).filter(isOf(rounds))
-    const events = (await listEvents(deps.db, room.id)).filter(({ seq }) => seq <= end)
+    const all = (await listEvents(deps.db, room.id)).filter(({ seq }) => seq <= end)
+    // Beside the lines of those who joined they would tell who voted when.
+    const events = room.anonymous ? all.filter(({ action }) => !action.startsWith('ballot_')) : all
     const changes = (await listOverrides(deps.db, room.id)).filter(({ seq }) => seq <= end)
     // With names hidden, an instant would tell who did what before and after it.
     const instant = (at: string) => (room.namesShown ? at : at.slice(0, 10))
@@ -83,7 +85,7 @@ export const exports = factory
       result,
       rounds,
       history: {
-        hash: events.at(-1)?.hash ?? '',
+        hash: all.at(-1)?.hash ?? '',
         // The hash of an event covers who did it and when, so with names hidden it would tell.
         events: events.map(({ particulars, actorId, hash, at, ...event }) => ({
           ...event,

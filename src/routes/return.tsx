@@ -30,7 +30,7 @@ export const returnLinks = factory
     const userId = await returnBy(deps.db, deps.secret, { token: c.req.param('token'), at: deps.now() })
     if (!userId) throw new HTTPException(404)
     // Two who are one person would read each other's ballots: whoever was them before, is not any more.
-    if (c.var.returning.isRenewed) await deps.sessions.revokeAllForUser(userId)
+    if (c.var.returning.isShared) await deps.sessions.revokeAllForUser(userId)
     await startSession(c, userId)
     const room = await latestRoomOf(deps.db, userId)
     return c.redirect(room ? `/decisions/${room.id}` : '/', 303)

@@ -85,6 +85,21 @@ describe.each(ENGINES)('a renewed personal link on %s', (engine) => {
     expect((await thief.get(path)).status).toBe(404)
   })
 
+  test('opens no ballot to whoever copied the link that came after it', async () => {
+    const middleman = world.anonymous()
+    await middleman.post((await renew()).link)
+    const copied = await world.returnLink('bo')
+    const bo = world.anonymous()
+    expect((await bo.post(copied)).status).toBe(303)
+    expect((await middleman.get(`${path}/ballot`)).status).toBe(404)
+    await bo.post(`${path}/ballot`, ballotForm(room, { comment: 'CANARY' }))
+    expect(textOf(await documentOf(await bo.get(`${path}/ballot`)))).toContain('CANARY')
+    // They may still come as Bo, who is signed out then and knows; what Bo said they don't learn.
+    expect((await middleman.post(copied)).status).toBe(303)
+    expect(textOf(await documentOf(await middleman.get(`${path}/ballot`)))).not.toContain('CANARY')
+    expect((await bo.get(`${path}/ballot`)).status).toBe(404)
+  })
+
   test('shows no receipt, by which an open ballot without a name would be known', async () => {
     await world.db.updateTable('decisions').set({ names_shown: 0 }).where('id', '=', room.id).execute()
     await world.vote('bo', room)
