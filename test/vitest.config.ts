@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/helpers/postgres.ts', 'test/helpers/chromium.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
+    // PostgreSQL and Chromium work beside the tests, which wait for them half of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
