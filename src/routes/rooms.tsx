@@ -24,6 +24,8 @@ export const rooms = factory
 
   .get('/:decisionId', async (c) => {
     const { room, deps, actor } = c.var
+    // The page of a draft asks whether it is still as it was.
+    if (c.req.query('seen') === String(room.publicVersion)) return c.body(null, 204)
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
     if (room.state === 'revealed') return c.redirect(`/decisions/${room.id}/results`, 303)
     if (room.state === 'draft') return draftPage(c)

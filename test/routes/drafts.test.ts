@@ -38,6 +38,27 @@ describe.each(ENGINES)('a draft on %s', (engine) => {
     expect(page.document.querySelector('a[href$="/start"]')?.textContent).toBe('Start voting…')
   })
 
+  test('is followed by those who read along, until the vote has started', async () => {
+    const bo = await world.as('bo')
+    const followed = async () =>
+      (await bo.page(path)).document.getElementById('follow-page')?.getAttribute('hx-get') ?? ''
+    const href = await followed()
+    expect((await bo.get(href)).status).toBe(204)
+    const editor = await (await world.as('ada')).page(path)
+    expect(editor.document.getElementById('follow-page')).toBeNull()
+    await post('/options', { name: 'Zig' })
+    expect((await bo.page(href)).text).toContain('Zig')
+    const later = await followed()
+    await (await world.as('ada')).post(`${path}/start`)
+    const room = await bo.page(later)
+    expect([room.status, room.text.includes('Nobody has voted yet')]).toEqual([200, true])
+  })
+
+  test('is a draft in the log of the team as well', async () => {
+    const log = await (await world.as('bo')).page(`/teams/${room.team.id}/adrs`)
+    expect(log.document.querySelector('.log .meta')?.textContent).toBe('draft')
+  })
+
   test('shows the facilitator the editor, and everybody else what is prepared', async () => {
     const pages = await Promise.all(
       (['ada', 'bo', 'vera'] as const).map(async (person) => (await world.as(person)).page(path)),

@@ -5,6 +5,7 @@ import type { Suggestion } from '../../src/domain/suggestion.ts'
 import { Aside } from '../components/aside.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
 import { Fold } from '../components/fold.tsx'
+import { FollowPage } from '../components/follow-page.tsx'
 import { Paragraphs } from '../components/paragraphs.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { Time } from '../components/time.tsx'
@@ -37,6 +38,9 @@ export const DraftPage = (props: DraftProps) => {
   return (
     <>
       <RoomHead state="draft" title={room.question} facts={<DraftFacts room={room} />} />
+      {!mayEdit && room.roles.length > 0 && (
+        <FollowPage href={`/decisions/${room.id}?seen=${room.publicVersion}`} />
+      )}
       <div class="cols cols-5-3">
         <div class="stack">
           <ErrorSummary errors={refused ? summaryOf(refused) : []} kept="What you wrote is kept." />
