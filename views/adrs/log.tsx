@@ -8,6 +8,7 @@ type OpenRoom = {
   question: string
   deadlineAt: string | null
   timeZone: string
+  startedAt: string | null
   revealedAt: string | null
   ballots: number
 }
@@ -52,8 +53,8 @@ export const LogPage = ({ team, open, records, calibration }: Props) => (
                 </a>
               </h3>
               <p class="meta">
-                <StatusTag status={room.revealedAt ? 'revealed' : 'voting'} />
-                <span>{room.ballots === 1 ? '1 ballot' : `${room.ballots} ballots`}</span>
+                <StatusTag status={room.startedAt ? (room.revealedAt ? 'revealed' : 'voting') : 'draft'} />
+                {room.startedAt && <span>{room.ballots === 1 ? '1 ballot' : `${room.ballots} ballots`}</span>}
                 {room.deadlineAt && !room.revealedAt && (
                   <span>
                     ends <Time at={room.deadlineAt} zone={room.timeZone} />
