@@ -54,6 +54,11 @@ describe.each(ENGINES)('a draft on %s', (engine) => {
     expect([room.status, room.text.includes('Nobody has voted yet')]).toEqual([200, true])
   })
 
+  test('says before the vote what opens the ballots', async () => {
+    const asked = await (await world.as('ada')).page(`${path}/start`)
+    expect(asked.text).toMatch(/Ballots open\s*when Ada reveals them/)
+  })
+
   test('is a draft in the log of the team as well', async () => {
     const log = await (await world.as('bo')).page(`/teams/${room.team.id}/adrs`)
     expect(log.document.querySelector('.log .meta')?.textContent).toBe('draft')

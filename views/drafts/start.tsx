@@ -39,6 +39,10 @@ export const StartPage = ({ room, missing, open }: Props) => (
         <dd>{namesOf(room)}</dd>
       </div>
       <div>
+        <dt>Ballots open</dt>
+        <dd>{OPENED[room.revealRule](room)}</dd>
+      </div>
+      <div>
         <dt>Voting ends</dt>
         <dd>
           {room.deadlineAt ? (
@@ -72,6 +76,13 @@ export const StartPage = ({ room, missing, open }: Props) => (
     </form>
   </div>
 )
+
+const OPENED: Record<Room['revealRule'], (room: Room) => string> = {
+  manual: ({ facilitator }) => `when ${facilitator.name} reveals them`,
+  deadline: () => 'by themselves when voting ends',
+  complete: ({ deadlineAt }) =>
+    `by themselves once everybody has voted${deadlineAt ? ', or when voting ends' : ''}`,
+}
 
 const namesOf = ({ anonymous, namesShown }: Room) =>
   anonymous ? 'anonymous ballots' : namesShown ? 'shown after the reveal' : 'hidden after the reveal'
