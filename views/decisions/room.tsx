@@ -48,6 +48,7 @@ export const RoomPage = (props: Props) => {
   const mayVote = can(room.roles, 'cast ballot')
   const mayReveal = can(room.roles, 'reveal')
   const { waiting } = turnout
+  const someWait = suggestions.some(({ verdict }) => verdict === null)
   const isDue = mayReveal && turnout.voted > 0 && (turnout.isComplete || !open)
   return (
     <>
@@ -89,10 +90,11 @@ export const RoomPage = (props: Props) => {
           </SealedNote>
         </div>
         <div class="stack">
-          <SuggestionsNote {...{ room, suggestions }} />
+          {someWait && <SuggestionsNote {...{ room, suggestions }} />}
           {invite && <Invite {...invite} />}
           {returnUrl && <ReturnLink url={returnUrl} />}
           {mail && <MailMe {...mail} />}
+          {!someWait && <SuggestionsNote {...{ room, suggestions }} />}
           {mayReveal && <ForFacilitator {...{ room, unknown, waiting, isDue }} />}
         </div>
         <div class="stack under">

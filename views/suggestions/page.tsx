@@ -106,7 +106,7 @@ export const SuggestionsPage = ({ room, userId, suggestions, fields, refused }: 
               <Field
                 name="why"
                 label="Why"
-                hint={`Everybody in the room reads it, with your name. ${room.facilitator.name} accepts or declines.`}
+                hint={`Everybody in the room reads it, with your name. ${mayReview ? 'You accept or decline' : `${room.facilitator.name} accepts or declines`}.`}
                 lines={3}
                 maxlength={MOST_SUGGESTION.why}
                 value={fields.why}
