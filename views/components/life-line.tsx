@@ -1,11 +1,14 @@
 export type LifeState = 'draft' | 'voting' | 'revealed' | 'decided' | 'superseded' | 'abandoned'
 
-/** Where a decision stands. An end other than an outcome takes the place of “Decided”. */
+/** Where a decision stands. What was given up may not have come to a vote, nor to a reveal. */
 export const LifeLine = ({ state }: { state: LifeState }) => {
-  const end = state === 'superseded' || state === 'abandoned' ? state : 'decided'
+  const steps: readonly LifeState[] =
+    state === 'abandoned'
+      ? ['draft', 'abandoned']
+      : ['draft', 'voting', 'revealed', state === 'superseded' ? state : 'decided']
   return (
     <ol class="life" aria-label="Life of this decision">
-      {(['draft', 'voting', 'revealed', end] as const).map((step) => (
+      {steps.map((step) => (
         <li aria-current={step === state ? 'step' : undefined}>{WORDS[step]}</li>
       ))}
     </ol>
