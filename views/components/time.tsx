@@ -12,7 +12,10 @@ export const Time = ({ at, zone = 'UTC', form = 'full', year = false }: Props) =
   <time datetime={at}>{timeInWords(at, { zone, form, year })}</time>
 )
 
-export function timeInWords(at: string, { zone = 'UTC', form = 'full', year = false }: Omit<Props, 'at'> = {}) {
+export function timeInWords(
+  at: string,
+  { zone = 'UTC', form = 'full', year = false }: Omit<Props, 'at'> = {},
+) {
   const part = partsOf(at, zone)
   if (form === 'date') return `${part('year')}-${part('month')}-${part('day')}`
   const name = Number(part('month')) - 1
