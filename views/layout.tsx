@@ -29,7 +29,13 @@ const HTMX_CONFIG = JSON.stringify({
 
 export const Layout = ({ title, assets, fragment, current, team, room, children }: Props) => {
   const main = (
-    <main id="main" tabindex={-1} data-live={room && `/decisions/${room.id}`} data-version={room?.version}>
+    <main
+      id="main"
+      tabindex={-1}
+      data-live={room && `/decisions/${room.id}`}
+      data-version={room?.version}
+      data-log={team && `/teams/${team.id}/adrs`}
+    >
       <div class="wrap">{children}</div>
     </main>
   )
@@ -70,11 +76,11 @@ export const Layout = ({ title, assets, fragment, current, team, room, children 
             <Brand />
             <nav aria-label="Site">
               {team ? (
-                <NavLink href={`/teams/${team.id}/adrs`} current={current}>
+                <NavLink href={`/teams/${team.id}/adrs`} current={current} isLog>
                   Decision log
                 </NavLink>
               ) : (
-                <NavLink href="/sample" current={current}>
+                <NavLink href="/sample" current={current} isLog>
                   Sample room
                 </NavLink>
               )}
@@ -104,13 +110,16 @@ export const Layout = ({ title, assets, fragment, current, team, room, children 
 const NavLink = ({
   href,
   current,
+  isLog,
   children,
 }: {
   href: string
   current: string | undefined
+  /** The link that changes with the team; app.js keeps it in step. */
+  isLog?: boolean
   children: Child
 }) => (
-  <a href={href} aria-current={href === current ? 'page' : undefined}>
+  <a href={href} aria-current={href === current ? 'page' : undefined} data-log-link={isLog ? '' : undefined}>
     {children}
   </a>
 )

@@ -35,6 +35,31 @@ export async function listOpenRooms(db: Db, teamId: string) {
   }))
 }
 
+/** Rooms of somebody's teams that are under way, the newest first. */
+export const listOwnRooms = (db: Db, userId: string) =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('members', 'members.team_id', 'decisions.team_id')
+    .innerJoin('teams', 'teams.id', 'decisions.team_id')
+    .select(['decisions.id', 'decisions.question', 'teams.id as teamId', 'teams.name as teamName'])
+    .where('members.user_id', '=', userId)
+    .where('decisions.decided_at', 'is', null)
+    .where('decisions.abandoned_at', 'is', null)
+    .orderBy('decisions.created_at', 'desc')
+    .limit(8)
+    .execute()
+
+/** Teams somebody is in, whatever they are there. */
+export const listTeamsOf = (db: Db, userId: string) =>
+  db
+    .selectFrom('members')
+    .innerJoin('teams', 'teams.id', 'members.team_id')
+    .select(['teams.id', 'teams.name'])
+    .where('members.user_id', '=', userId)
+    .orderBy('members.joined_at', 'desc')
+    .limit(8)
+    .execute()
+
 /** The decided room that the landing page quotes, if the sample is loaded. */
 export const findSampleRoom = (db: Db) =>
   db

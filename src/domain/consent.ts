@@ -129,10 +129,11 @@ export function tallyOf({ stances, waiting }: Pick<Proposal, 'stances' | 'waitin
   }
 }
 
-/** Somebody has answered, and no objection is open or only carried along. */
+/** Somebody goes along, and no objection is open or only carried along. Who is silent has not consented: see `waiting`. */
 export function isConsented(proposal: Pick<Proposal, 'stances' | 'waiting'>): boolean {
-  const { answered, open, carried } = tallyOf(proposal)
-  return answered > 0 && open.length + carried.length === 0
+  const { open, carried } = tallyOf(proposal)
+  const goesAlong = proposal.stances.some(({ kind }) => kind !== 'objection')
+  return goesAlong && open.length + carried.length === 0
 }
 
 /** Where it stands, or stood when it was closed, in one or two sentences. */

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { findRoomFor } from '../../db/queries/decisions.ts'
 import { findResult } from '../../db/queries/rounds.ts'
-import { findSampleRoom } from '../../db/queries/team-rooms.ts'
+import { findSampleRoom, listOwnRooms, listTeamsOf } from '../../db/queries/team-rooms.ts'
 import { HomePage } from '../../views/home/page.tsx'
 import { explain } from '../advisor/explain.ts'
 import type { Result } from '../advisor/types.ts'
@@ -12,8 +12,12 @@ export const home = factory
   .createApp()
 
   .get('/', async (c) => {
-    const sample = await sampleResult(c.var.deps)
-    return renderPage(c, <HomePage sample={sample} code="" error={null} />, {
+    const { deps, actor } = c.var
+    const sample = await sampleResult(deps)
+    const own = actor.id
+      ? { rooms: await listOwnRooms(deps.db, actor.id), teams: await listTeamsOf(deps.db, actor.id) }
+      : null
+    return renderPage(c, <HomePage sample={sample} own={own} code="" error={null} />, {
       title: 'Stackmoot: decide your stack together',
     })
   })

@@ -30,6 +30,7 @@ export const join = factory
       c,
       <HomePage
         sample={await sampleResult(c.var.deps)}
+        own={null}
         code={typed.slice(0, 40)}
         error="No room has this code. Codes look like HARE-4K7P and end with the room."
       />,

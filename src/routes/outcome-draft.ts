@@ -50,7 +50,7 @@ export const freshFields = (option: string, draft: OutcomeDraft, basis: Basis): 
 
 function suggestHow(option: string, { proposal }: Basis): OutcomeFields['how'] {
   const asked = proposal?.optionId === option ? consentFacts(proposal) : null
-  if (asked?.isConsented) return 'consent'
+  if (asked?.isConsented && proposal?.waiting.length === 0) return 'consent'
   return asked && asked.objectors.length > 0 ? 'decider' : 'agreed'
 }
 

@@ -79,10 +79,12 @@ describe('consent in words', () => {
   })
 })
 
-test('a team has consented once somebody answered and no objection is left', () => {
+test('a team has consented once somebody goes along and no objection is left', () => {
   expect(isConsented(asked([], ['Bo']))).toBe(false)
   expect(isConsented(asked([stance('Bo', 'concern')], ['Cy']))).toBe(true)
-  expect(isConsented(asked([stance('Bo', 'objection', settled('resolved'))]))).toBe(true)
+  const met = stance('Bo', 'objection', settled('resolved'))
+  expect(isConsented(asked([met]))).toBe(false)
+  expect(isConsented(asked([met, stance('Cy', 'consent')]))).toBe(true)
   expect(isConsented(asked([stance('Bo', 'objection', settled('carried'))]))).toBe(false)
 })
 

@@ -158,6 +158,10 @@ describe.each(ENGINES)('the outcome on %s', (engine) => {
       const option = room.options[3]?.id ?? ''
       await put(option)
       await answer('bo', { kind: 'concern', comment: 'We must learn it' })
+      // Ada has said nothing yet, and who is silent has not consented.
+      const early = await documentOf(await (await world.as('ada')).get(path))
+      expect(inputOf(early, 'how')).toEqual(['agreed'])
+      await answer('ada', { kind: 'consent' })
       const page = await documentOf(await (await world.as('ada')).get(path))
       expect([inputOf(page, 'option'), inputOf(page, 'how')]).toEqual([[option], ['consent']])
       expect(textOf(page)).toContain('Bad: we must learn it (raised by Bo)')

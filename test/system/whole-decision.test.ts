@@ -61,6 +61,7 @@ describe.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('five people decide %s
     await ada.getByRole('radio', { name: /^By themselves when voting ends/ }).check()
     await ada.getByRole('button', { name: 'Prepare it first' }).click()
     await ada.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
+    await ada.getByRole('link', { name: 'Decision log' }).waitFor()
     const path = new URL(ada.url()).pathname
     const invite = await ada.getByRole('textbox', { name: 'Invite link' }).inputValue()
 

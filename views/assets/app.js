@@ -80,7 +80,16 @@ document.addEventListener('htmx:after:swap', () => {
   const main = document.getElementById('main')
   prepare(main)
   announce(main)
+  nameLog(main.dataset.log)
 })
+
+// The top bar stays where only the main part is swapped, and leads to the log of the team one is with now.
+function nameLog(log) {
+  const link = document.querySelector('[data-log-link]')
+  if (!link) return
+  link.href = log ?? '/sample'
+  link.textContent = log ? 'Decision log' : 'Sample room'
+}
 
 document.addEventListener('htmx:after:settle', (event) => {
   // A page that follows its room is changed in place, under the reader's eyes.

@@ -14,7 +14,8 @@ const REVEALS = [
   {
     value: 'deadline',
     label: 'By themselves when voting ends',
-    small: 'Needs the date and time above.',
+    small:
+      'Needs the date and time above. Where names are not shown, fewer than three ballots wait for you all the same.',
     hint: 'revealed when voting ends',
   },
   {

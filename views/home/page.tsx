@@ -1,17 +1,20 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
 import type { Result } from '../../src/advisor/types.ts'
 import { ResultPlate } from '../results/plate.tsx'
+import { OwnRooms, type OwnRoomsProps } from './own-rooms.tsx'
 import { Promises } from './promises.tsx'
 import { Steps } from './steps.tsx'
 
 type Props = {
   sample: { id: string; question: string; result: Result; explanation: Explanation } | null
+  /** What a reader who is in teams comes back to. */
+  own: OwnRoomsProps | null
   /** A room code as it was typed, and what was wrong with it. */
   code: string
   error: string | null
 }
 
-export const HomePage = ({ sample, code, error }: Props) => (
+export const HomePage = ({ sample, own, code, error }: Props) => (
   <>
     <section class="hero cols cols-5-3">
       <div>
@@ -61,6 +64,7 @@ export const HomePage = ({ sample, code, error }: Props) => (
         </p>
       </form>
     </section>
+    {own && own.teams.length > 0 && <OwnRooms {...own} />}
     {sample && (
       <section aria-labelledby="plate-heading">
         <h2 class="vh" id="plate-heading">
