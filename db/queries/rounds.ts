@@ -39,12 +39,13 @@ const heldRounds = prepared((db, roundId: string, rulesVersion: number, at: stri
     .returning('rounds.id'),
 )
 
-/** Holds a round nobody has voted in yet, so that its rules may change. */
+/** Holds a first round nobody has voted in yet, so that its rules may change; later ones are voted on by the same. */
 export async function holdUntouchedRound(db: Db, roundId: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('rounds')
     .set((eb) => ({ rules_version: eb('rules_version', '+', 1) }))
     .where('id', '=', roundId)
+    .where('number', '=', 1)
     .where('revealed_at', 'is', null)
     .where('ballot_count', '=', 0)
     .where(isUnended)

@@ -306,7 +306,7 @@ describe.each(ENGINES)('the life of a room on %s', (engine) => {
         await fc.asyncModelRun(() => ({ model, real }), commands)
         expect(await listEvents(world.db, decisionId)).toHaveLength(model.events)
       }),
-      { numRuns: engine === 'sqlite' ? 60 : 25 },
+      { numRuns: engine === 'sqlite' ? 150 : 60 },
     )
   }, 180_000)
 })
