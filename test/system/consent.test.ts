@@ -77,6 +77,11 @@ test('consent from the result to the review: live for one, without script for an
   await ada.getByRole('button', { name: 'Settle the objection' }).click()
   await bo.getByText('Two of you go on a course in June.').waitFor()
 
+  // Who is silent has not consented: Ada says so herself.
+  await ada.getByRole('radio', { name: /I consent/ }).check()
+  await ada.getByRole('button', { name: 'Answer for everybody to read' }).click()
+  await ada.getByRole('button', { name: 'Change my answer' }).waitFor()
+
   await ada.getByRole('link', { name: 'Record the outcome' }).click()
   expect(await ada.getByRole('radio', { name: /By consent/ }).isChecked()).toBe(true)
   await ada.getByLabel('Look again on').fill('2099-01-01')
