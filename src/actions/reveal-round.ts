@@ -1,7 +1,6 @@
 import type { Db } from '../../db/connect.ts'
 import { mixBallots } from '../../db/queries/anonymous-ballots.ts'
 import { listSeats } from '../../db/queries/ballots.ts'
-import { findRoomFor } from '../../db/queries/decisions.ts'
 import { recordEvent } from '../../db/queries/events.ts'
 import { holdRoundUnderWay, markRevealed, storeResult } from '../../db/queries/rounds.ts'
 import type { RevealRule, Room } from '../domain/room.ts'
@@ -30,13 +29,10 @@ export async function revealRound(
   return db.transaction().execute(async (trx) => {
     await holdRoundUnderWay(trx, room.id)
     if (!(await markRevealed(trx, { roundId: room.round.id, at: now, by: actorId, how, least }))) return false
-    // What is asked may have grown since the room was read.
-    const current = await findRoomFor(trx, room.facilitator.id, room.id)
-    if (!current) throw new Error('A room has lost its facilitator.')
     if (room.anonymous) await mixBallots(trx, room.round.id, null)
     const seats = await listSeats(trx, room.team.id, room.round.id)
     const eligible = eligibleOf(seats, room.expectedVoters)
-    const result = await computeResult(trx, current, eligible)
+    const result = await computeResult(trx, room, eligible)
     await storeResult(trx, room.round.id, JSON.stringify(result))
     await recordEvent(trx, room.id, {
       actorId,
