@@ -57,12 +57,9 @@ async function passThrough(trx: Db, door: Door, userId: string, at: string) {
 async function voteAfterAll(trx: Db, { room, userId, at }: Entry) {
   if (!(await raiseObserver(trx, room.team.id, userId)))
     throw new NoEntry('The facilitator made them an observer.')
-  await recordEvent(trx, room.id, {
-    actorId: userId,
-    action: 'role_changed',
-    particulars: { member: userId, from: 'observer', to: 'member' },
-    at,
-  })
+  const particulars = { member: userId, from: 'observer', to: 'member' }
+  const event = { actorId: userId, action: 'role_changed', particulars, at } as const
+  await recordEvent(trx, room.id, event, { isNoticed: !hidesComers(room) })
 }
 
 /** Somebody who is expected by that name is there now. */

@@ -67,9 +67,11 @@ export function linesOf({ room, events, person, named, when }: History): Line[] 
   })
 }
 
-function isTold(room: History['room'], { action, particulars }: Known, isCurrent: boolean): boolean {
-  // Who joins while an anonymous round is sealed has voted in it.
-  const isComing = action === 'member_joined' && particulars.role === 'member'
+function isTold(room: History['room'], { action, event, particulars }: Known, isCurrent: boolean): boolean {
+  // Who joins while an anonymous round is sealed, or votes after all, has voted in it.
+  const isComing =
+    (action === 'member_joined' && particulars.role === 'member') ||
+    (action === 'role_changed' && event.actorId !== null && event.actorId === particulars.member)
   if (isComing && room.anonymous) return !(isCurrent && room.round.revealedAt === null)
   if (!BALLOTS.includes(action)) return true
   if (room.anonymous) return false

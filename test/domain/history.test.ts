@@ -190,6 +190,18 @@ test('of an anonymous room no ballot is told', () => {
   ])
 })
 
+test('of an anonymous round who comes, or votes after all, is told once it is open', () => {
+  const opened = event('decision_opened', { options: 2, criteria: 1, draft: 0 })
+  const joined = event('member_joined', { role: 'member' }, { actorId: 'b' })
+  const raised = event('role_changed', { member: 'b', from: 'observer', to: 'member' }, { actorId: 'b' })
+  const given = event('role_changed', { member: 'b', from: 'member', to: 'observer' })
+  const anonymous = { namesShown: false, anonymous: true }
+  const events = [opened, joined, raised, given]
+  expect(tell(events, { ...SEALED, ...anonymous })).toHaveLength(2)
+  expect(tell(events, { ...OPEN, ...anonymous })).toHaveLength(4)
+  expect(tell(events, SEALED)).toHaveLength(4)
+})
+
 test('lines stand by round and day, in the zone of the room, and none is lost', () => {
   const events = [
     event('decision_opened', { options: 2, criteria: 1, draft: 1 }, { at: '2026-11-20T22:30:00.000Z' }),
