@@ -22,30 +22,12 @@ import type {
 } from './rows/rooms.ts'
 import type { CommentRow, CommentVersionRow, ProposalRow, StanceRow, StanceVersionRow } from './rows/talk.ts'
 
-export type { AnonymousBallotRow, BallotRow, ParticipationRow } from './rows/ballots.ts'
-export type { OutboxRow, SubscriptionRow, SuppressionRow } from './rows/mail.ts'
-export type {
-  ExpectedVoterRow,
-  InviteRow,
-  MemberRow,
-  ReturnLinkRow,
-  SessionRow,
-  TeamRole,
-  TeamRow,
-  UserRow,
-} from './rows/people.ts'
-export type { AdrRow, ReviewRow } from './rows/records.ts'
-export type {
-  CellOverrideRow,
-  CriterionRow,
-  DecisionRow,
-  EventRow,
-  OptionRow,
-  ProfileCellRow,
-  RoundRow,
-  SuggestionRow,
-} from './rows/rooms.ts'
-export type { CommentRow, CommentVersionRow, ProposalRow, StanceRow, StanceVersionRow } from './rows/talk.ts'
+export type * from './rows/ballots.ts'
+export type * from './rows/mail.ts'
+export type * from './rows/people.ts'
+export type * from './rows/records.ts'
+export type * from './rows/rooms.ts'
+export type * from './rows/talk.ts'
 
 /**
  * Columns are text and integer only, on both engines: instants are ISO 8601 in UTC, JSON is text, ids are made

@@ -2,8 +2,9 @@ import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { MOST_CONSENT, type SettlementFields, type Stance } from '../../src/domain/consent.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { boost } from '../components/boost.ts'
+import { Choice } from '../components/choice.tsx'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Check, Field } from '../components/field.tsx'
+import { Field } from '../components/field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { summaryOf } from '../decisions/new.tsx'
 import { Objection } from './stances.tsx'
@@ -29,32 +30,25 @@ export const SettlementPage = ({ room, stance, fields, errors }: Props) => (
       {...boost}
     >
       <input type="hidden" name="seen" value={stance.version} />
-      <fieldset id="how" aria-describedby={errors.how ? 'how-error' : undefined}>
-        <legend class="label">What becomes of it?</legend>
-        {errors.how && (
-          <p class="err" id="how-error">
-            {errors.how}
-          </p>
-        )}
-        <div class="starter">
-          <Check
-            type="radio"
-            name="how"
-            value="resolved"
-            checked={fields.how === 'resolved'}
-            label="It is met"
-            small={`something changed, and the note says what; ${stance.name} reads it and may object again`}
-          />
-          <Check
-            type="radio"
-            name="how"
-            value="carried"
-            checked={fields.how === 'carried'}
-            label="It goes along"
-            small="it is not met, and becomes a consequence in the record, with its author’s name"
-          />
-        </div>
-      </fieldset>
+      <Choice
+        name="how"
+        legend="What becomes of it?"
+        options={[
+          {
+            value: 'resolved',
+            label: 'It is met',
+            small: `something changed, and the note says what; ${stance.name} reads it and may object again`,
+          },
+          {
+            value: 'carried',
+            label: 'It goes along',
+            small: 'it is not met, and becomes a consequence in the record, with its author’s name',
+          },
+        ]}
+        value={fields.how}
+        error={errors.how}
+        isBoxed
+      />
       <Field
         name="note"
         label="Note"

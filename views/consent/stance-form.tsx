@@ -1,7 +1,8 @@
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { MOST_CONSENT, type StanceFields } from '../../src/domain/consent.ts'
 import { boost } from '../components/boost.ts'
-import { Check, Field } from '../components/field.tsx'
+import { Choice } from '../components/choice.tsx'
+import { Field } from '../components/field.tsx'
 
 type Props = {
   roomId: string
@@ -13,10 +14,10 @@ type Props = {
 }
 
 const KINDS = [
-  { kind: 'consent', label: 'I consent', small: 'I can live with it, and will work with it' },
-  { kind: 'concern', label: 'I have a concern', small: 'I go along; something should be heard' },
+  { value: 'consent', label: 'I consent', small: 'I can live with it, and will work with it' },
+  { value: 'concern', label: 'I have a concern', small: 'I go along; something should be heard' },
   {
-    kind: 'objection',
+    value: 'objection',
     label: 'I object',
     small: 'It would do harm, and I can say what would have to change',
   },
@@ -38,26 +39,14 @@ export const StanceForm = ({ roomId, proposalId, fields, errors, answered }: Pro
       {...boost}
     >
       <input type="hidden" name="proposal" value={proposalId} />
-      <fieldset id="kind" aria-describedby={errors.kind ? 'kind-error' : undefined}>
-        <legend class="label">What do you say?</legend>
-        {errors.kind && (
-          <p class="err" id="kind-error">
-            {errors.kind}
-          </p>
-        )}
-        <div class="starter">
-          {KINDS.map(({ kind, label, small }) => (
-            <Check
-              type="radio"
-              name="kind"
-              value={kind}
-              checked={fields.kind === kind}
-              label={label}
-              small={small}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Choice
+        name="kind"
+        legend="What do you say?"
+        options={KINDS}
+        value={fields.kind}
+        error={errors.kind}
+        isBoxed
+      />
       <div class="if-along">
         <Field
           name="comment"

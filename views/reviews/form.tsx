@@ -1,7 +1,8 @@
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { MOST_FINDINGS, type ReviewFields } from '../../src/domain/review.ts'
 import { boost } from '../components/boost.ts'
-import { Check, Field } from '../components/field.tsx'
+import { Choice } from '../components/choice.tsx'
+import { Field } from '../components/field.tsx'
 
 type Props = { roomId: string; fields: ReviewFields; errors: FieldErrors }
 
@@ -23,8 +24,9 @@ export const ReviewForm = ({ roomId, fields, errors }: Props) => (
       name="verdict"
       legend="Did it come true?"
       options={VERDICTS}
-      chosen={fields.verdict}
-      errors={errors}
+      value={fields.verdict}
+      error={errors.verdict}
+      isBoxed
     />
     <Field
       name="findings"
@@ -35,7 +37,14 @@ export const ReviewForm = ({ roomId, fields, errors }: Props) => (
       value={fields.findings}
       error={errors.findings}
     />
-    <Choice name="next" legend="What comes next?" options={NEXT} chosen={fields.next} errors={errors} />
+    <Choice
+      name="next"
+      legend="What comes next?"
+      options={NEXT}
+      value={fields.next}
+      error={errors.next}
+      isBoxed
+    />
     <Field
       name="nextOn"
       type="date"
@@ -50,28 +59,4 @@ export const ReviewForm = ({ roomId, fields, errors }: Props) => (
       </button>
     </p>
   </form>
-)
-
-type ChoiceProps = {
-  name: string
-  legend: string
-  options: readonly { value: string; label: string; small?: string }[]
-  chosen: string
-  errors: FieldErrors
-}
-
-const Choice = ({ name, legend, options, chosen, errors }: ChoiceProps) => (
-  <fieldset id={name} aria-describedby={errors[name] ? `${name}-error` : undefined}>
-    <legend class="label">{legend}</legend>
-    {errors[name] && (
-      <p class="err" id={`${name}-error`}>
-        {errors[name]}
-      </p>
-    )}
-    <div class="starter">
-      {options.map(({ value, label, small }) => (
-        <Check type="radio" {...{ name, value, label, small }} checked={chosen === value} />
-      ))}
-    </div>
-  </fieldset>
 )
