@@ -73,7 +73,6 @@ export async function serve(config: Config): Promise<void> {
   deps.publicUrl =
     config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   deps.hosts = isLoopback(config.host) ? [`localhost:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`] : []
-  console.log(`Stackmoot is listening on ${deps.publicUrl}`)
 
   const schedule = createSchedule(deps)
   schedule.start()
@@ -100,6 +99,7 @@ export async function serve(config: Config): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  console.log(`Stackmoot is listening on ${deps.publicUrl}`)
 }
 
 function open(config: Config, deps: Deps): Promise<Server> {

@@ -1,4 +1,6 @@
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Tables } from '../../db/schema.ts'
 import { abandonDecision } from '../../src/actions/abandon-decision.ts'
 import { addComment } from '../../src/actions/add-comment.ts'
 import { castBallot } from '../../src/actions/cast-ballot.ts'
@@ -22,9 +24,6 @@ import { createWorld, type World } from '../helpers/world.ts'
 const END = '2026-11-23T10:00:00.000Z'
 const LATER = '2026-11-24T10:00:00.000Z'
 
-/** Long enough for a statement to get where it waits. */
-const reached = () => new Promise((resolve) => setTimeout(resolve, 60))
-
 /** What waits for a lock must go by what is true when it gets it, and not by what was when it came. */
 describe.each(ENGINES)('what waits for another on %s', (engine) => {
   let world: World
@@ -33,6 +32,28 @@ describe.each(ENGINES)('what waits for another on %s', (engine) => {
   })
   afterEach(() => world.close())
 
+  /** Until so many wait for this one, or for another that does. On SQLite they wait in a queue of ours, in the order they came. */
+  async function reached(waiting: number, holder: number | null) {
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+    if (holder === null) return pause(120)
+    for (let tries = 0; tries < 500; tries++) {
+      const { rows } = await sql<{ count: string }>`
+        with recursive behind (pid) as (
+          select ${holder}::int
+          union
+          select a.pid from pg_stat_activity a join behind b on b.pid = any (pg_blocking_pids(a.pid))
+        ) select count(*) as count from behind`.execute(world.db)
+      if (Number(rows[0]?.count) > waiting) return
+      await pause(20)
+    }
+    throw new Error('It does not wait')
+  }
+
+  const backend = async (db: Kysely<Tables>) =>
+    engine === 'postgres'
+      ? ((await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid ?? null)
+      : null
+
   /** Lets these begin one after the other while somebody else has the row, and then go on. */
   async function behind(table: 'decisions' | 'rounds', room: Room, acts: (() => Promise<unknown>)[]) {
     const running: Promise<unknown>[] = []
@@ -40,9 +61,10 @@ describe.each(ENGINES)('what waits for another on %s', (engine) => {
       if (table === 'decisions')
         await trx.updateTable('decisions').set({ context: room.context }).where('id', '=', room.id).execute()
       else await trx.updateTable('rounds').set({ note: '' }).where('id', '=', room.round.id).execute()
+      const holder = await backend(trx)
       for (const act of acts) {
         running.push(act())
-        await reached()
+        await reached(running.length, holder)
       }
     })
     return Promise.all(running)

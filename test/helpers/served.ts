@@ -25,14 +25,16 @@ export class Served {
   async address(): Promise<string> {
     const pattern = /listening on (http:\S+)/
     while (!pattern.test(this.output)) {
-      if (this.process.exitCode !== null) throw new Error(`It stopped: ${this.output}`)
+      if (this.process.exitCode !== null || this.process.signalCode !== null)
+        throw new Error(`It stopped: ${this.output}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     return pattern.exec(this.output)?.[1] ?? ''
   }
 
   async ended(): Promise<number | null> {
-    if (this.process.exitCode === null) await once(this.process, 'exit')
+    const { exitCode, signalCode } = this.process
+    if (exitCode === null && signalCode === null) await once(this.process, 'exit')
     return this.process.exitCode
   }
 }

@@ -55,7 +55,18 @@ export function useBrowser() {
       const trouble = `${response.status()} ${response.url()}`
       if (!faults?.test(trouble)) troubles.push(trouble)
     })
-    return context.newPage()
+    const page = await context.newPage()
+    const goto = page.goto.bind(page)
+    // A live page may go on by itself at the same moment: who types an address then types it again.
+    page.goto = async (...asked: Parameters<Page['goto']>) => {
+      try {
+        return await goto(...asked)
+      } catch (error) {
+        if (!/ERR_ABORTED|interrupted by another navigation/.test(String(error))) throw error
+        return goto(...asked)
+      }
+    }
+    return page
   }
 }
 
