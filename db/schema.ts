@@ -9,7 +9,17 @@ import type {
   TeamRow,
   UserRow,
 } from './rows/people.ts'
-import type { AdrRow, ReviewRow } from './rows/records.ts'
+import type {
+  AdrLinkRow,
+  AdrRow,
+  AdrTagRow,
+  AdrTextRow,
+  AdrVersionRow,
+  ImportRow,
+  ReadTokenRow,
+  RepositoryRow,
+  ReviewRow,
+} from './rows/records.ts'
 import type {
   CellOverrideRow,
   CriterionRow,
@@ -61,6 +71,13 @@ export type Tables = {
   outbox: OutboxRow
   suppressions: SuppressionRow
   adrs: AdrRow
+  adr_versions: AdrVersionRow
+  adr_links: AdrLinkRow
+  adr_tags: AdrTagRow
+  adr_texts: AdrTextRow
+  read_tokens: ReadTokenRow
+  imports: ImportRow
+  repositories: RepositoryRow
   events: EventRow
   migrations: MigrationRow
 }

@@ -2,6 +2,8 @@ import { createFactory } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { Db } from '../db/connect.ts'
 import type { RoomView } from '../db/queries/decisions.ts'
+import type { StoredAdr } from '../db/queries/records.ts'
+import type { TeamView } from '../db/queries/teams.ts'
 import type { Somebody } from '../views/people/page.tsx'
 import type { Door } from './actions/join-team.ts'
 import type { Assets } from './assets.ts'
@@ -49,6 +51,10 @@ export type AppEnv = {
     requestId: string
     actor: Actor
     room: RoomView
+    /** The team whose log is read, and what the reader is in it. */
+    team: TeamView
+    /** The record of it that a page is about. */
+    adr: StoredAdr
     /** Whose personal link was opened. */
     returning: { userId: string; name: string; isRenewed: boolean; isShared: boolean }
     /** What lets the reader in who came by an invite. */

@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts'
 import { profiles } from './0002-profiles.ts'
 import { lifeCycle } from './0003-life-cycle.ts'
+import { records } from './0004-records.ts'
 
 /** One step of the schema: frozen once released, never importing today's types. */
 export type Migration = {
@@ -10,4 +11,4 @@ export type Migration = {
 }
 
 /** In order. A released migration is never edited: its checksum is stored in every database. */
-export const migrations: readonly Migration[] = [first, profiles, lifeCycle]
+export const migrations: readonly Migration[] = [first, profiles, lifeCycle, records]

@@ -1,7 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
-import type { AdrRecord } from '../../src/adr/record.ts'
 import type { Db } from '../connect.ts'
-import type { AdrRow, Tables } from '../schema.ts'
+import type { Tables } from '../schema.ts'
 
 /** Takes the team's next number; two outcomes at once get two. */
 export async function takeAdrNumber(db: Db, teamId: string): Promise<number> {
@@ -23,8 +22,6 @@ export async function nextAdrNumber(db: Db, teamId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return row.adr_number + 1
 }
-
-export const insertAdr = (db: Db, row: AdrRow) => db.insertInto('adrs').values(row).execute()
 
 /** The decision's rounds are all revealed, and it has no outcome yet. */
 export const awaitsOutcome = (eb: ExpressionBuilder<Tables, 'decisions'>) =>
@@ -52,37 +49,6 @@ export async function markDecided(db: Db, decisionId: string, at: string): Promi
     .where(awaitsOutcome)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
-}
-
-/** Gives a record another status if it has the expected one, and says whether it had. */
-export async function markAdr(
-  db: Db,
-  decisionId: string,
-  { from, to }: { from: AdrRecord['status']; to: AdrRecord['status'] },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('adrs')
-    .set({ status: to })
-    .where('decision_id', '=', decisionId)
-    .where('status', '=', from)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
-
-export const replaceRecord = (db: Db, decisionId: string, record: AdrRecord) =>
-  db
-    .updateTable('adrs')
-    .set({ record: JSON.stringify(record) })
-    .where('decision_id', '=', decisionId)
-    .execute()
-
-export async function findAdrOf(db: Db, decisionId: string): Promise<AdrRecord | undefined> {
-  const row = await db
-    .selectFrom('adrs')
-    .select('record')
-    .where('decision_id', '=', decisionId)
-    .executeTakeFirst()
-  return row && (JSON.parse(row.record) as AdrRecord)
 }
 
 /** A team's log, newest number first. */

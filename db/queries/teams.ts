@@ -1,17 +1,40 @@
+import { canInTeam, type TeamRole } from '../../src/domain/team-permissions.ts'
 import type { Db } from '../connect.ts'
 
+/** A team as one of its members sees it. */
+export type TeamView = {
+  id: string
+  name: string
+  /** Null for a stranger, who may read the log of a public team. */
+  role: TeamRole | null
+  isPublic: boolean
+  mayOpenRooms: boolean
+}
+
 /** A team as one of its members sees it; the sample's is anybody's to read. */
-export async function findTeamFor(db: Db, actorId: string | null, teamId: string) {
+export async function findTeamFor(
+  db: Db,
+  actorId: string | null,
+  teamId: string,
+): Promise<TeamView | undefined> {
   const row = await db
     .selectFrom('teams')
     .leftJoin('members', (join) =>
       join.onRef('members.team_id', '=', 'teams.id').on('members.user_id', '=', actorId ?? ''),
     )
-    .select(['teams.id', 'teams.name', 'members.role'])
+    .select(['teams.id', 'teams.name', 'teams.public_at', 'members.role'])
     .where('teams.id', '=', teamId)
     .where((eb) => eb.or([eb('members.user_id', 'is not', null), eb('teams.public_at', 'is not', null)]))
     .executeTakeFirst()
-  return row && { id: row.id, name: row.name, mayOpenRooms: row.role === 'owner' || row.role === 'member' }
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      role: row.role,
+      isPublic: row.public_at !== null,
+      mayOpenRooms: canInTeam(row.role, 'write record'),
+    }
+  )
 }
 
 export const countTeams = async (db: Db): Promise<number> => {

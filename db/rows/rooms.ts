@@ -48,6 +48,9 @@ export type DecisionRow = {
   willingness_asked: number
   /** The decision this one was started from. */
   started_from: string | null
+  /** When and out of which file (its SHA-256) it was imported; null for a room that was opened here. */
+  imported_at: string | null
+  imported: string | null
   /** The day on which the team looks again, YYYY-MM-DD. */
   review_on: string | null
   /** Like `version`, but stays with what nobody else may notice: a ballot that was changed. */

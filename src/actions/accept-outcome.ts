@@ -1,25 +1,28 @@
 import type { Db } from '../../db/connect.ts'
-import { findAdrOf, markAdr, replaceRecord } from '../../db/queries/adrs.ts'
 import { recordEvent } from '../../db/queries/events.ts'
+import { findRecordOf, holdRecord, saveRecord } from '../../db/queries/records.ts'
 import type { Room } from '../domain/room.ts'
 import { dayOf } from '../domain/time.ts'
+import { bringLinksIntoForce } from './supersede.ts'
 
 export type AcceptOutcome = { room: Room; status: 'accepted' | 'rejected'; actorId: string; at: Date }
 
 /** Settles a proposed record, once; false when it was not proposed any more. */
 export async function acceptOutcome(db: Db, { room, status, actorId, at }: AcceptOutcome): Promise<boolean> {
   const now = at.toISOString()
+  const date = dayOf(now, room.timeZone)
   return db.transaction().execute(async (trx) => {
-    if (!(await markAdr(trx, room.id, { from: 'proposed', to: status }))) return false
-    const record = await findAdrOf(trx, room.id)
-    if (!record) throw new Error('A record that was marked is gone.')
-    await replaceRecord(trx, room.id, { ...record, status, date: dayOf(now, room.timeZone) })
+    const { id } = (await findRecordOf(trx, room.id)) ?? {}
+    const held = id === undefined ? undefined : await holdRecord(trx, id, { status: 'proposed' }, now)
+    if (!held) return false
+    await saveRecord(trx, held.id, { ...held.record, status, date }, { action: status, actorId, at: now })
     await recordEvent(trx, room.id, {
       actorId,
       action: status === 'accepted' ? 'outcome_accepted' : 'outcome_rejected',
-      particulars: { number: record.number },
+      particulars: { number: held.record.number },
       at: now,
     })
+    if (status === 'accepted') await bringLinksIntoForce(trx, { id: held.id, actorId, at: now, date })
     return true
   })
 }

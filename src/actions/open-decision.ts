@@ -100,6 +100,8 @@ function open(
       constraints: JSON.stringify(constraintsOf(brief, asked.criteria)),
       willingness_asked: brief.willingnessAsked ? 1 : 0,
       started_from: brief.startedFrom,
+      imported_at: null,
+      imported: null,
       review_on: null,
       public_version: 0,
     })

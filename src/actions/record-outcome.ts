@@ -1,8 +1,9 @@
 import type { Db } from '../../db/connect.ts'
-import { insertAdr, markDecided, takeAdrNumber } from '../../db/queries/adrs.ts'
+import { markDecided, takeAdrNumber } from '../../db/queries/adrs.ts'
 import { findHistoryHash, recordEvent } from '../../db/queries/events.ts'
 import { holdRevealedDecision, isProfileChangedSince } from '../../db/queries/overrides.ts'
 import { closeProposal } from '../../db/queries/proposals.ts'
+import { insertRecord, keepVersion } from '../../db/queries/records.ts'
 import { setReviewOn } from '../../db/queries/reviews.ts'
 import { isStanceChangedSince } from '../../db/queries/stances.ts'
 import type { RoomFacts } from '../adr/draft.ts'
@@ -67,18 +68,16 @@ export async function recordOutcome(
         expected: outcome.expected,
       },
     })
-    await insertAdr(trx, {
-      id: newId(),
+    const id = newId()
+    const own = {
+      id,
       team_id: room.team.id,
-      number,
       decision_id: room.id,
-      title: record.title,
-      status: record.status,
-      decided_on: record.date,
-      record: JSON.stringify(record),
       created_by: actorId,
-      created_at: now,
-    })
+      origin: 'room' as const,
+    }
+    await insertRecord(trx, own, record, now)
+    await keepVersion(trx, id, { action: 'recorded', actorId, at: now })
     return record
   })
 }

@@ -1,11 +1,7 @@
 import type { ImportanceMethod } from '../advisor/types.ts'
 
-/**
- * One architecture decision record as plain JSON: all an export needs, fixed when the outcome is recorded. It knows
- * no clock and no database, so that the same record gives the same file for ever. Scores are points of 100 rounded
- * to one decimal, weights and shares lie in 0..1, texts are what people typed, not yet made safe for a format.
- */
-export type AdrRecord = {
+/** What every record has, wherever it comes from. */
+export type AdrHead = {
   /** The team's own number, 1 to 9999. */
   number: number
   title: string
@@ -15,8 +11,37 @@ export type AdrRecord = {
   decisionMakers: string[]
   consulted: string[]
   informed: string[]
-  /** Who recorded the outcome. */
+  /** Who recorded the outcome; empty where nobody is named. */
   decider: string
+  links: AdrLink[]
+  /** Absent in records of an earlier version. */
+  tags?: string[]
+  /** Name of its file, once it is fixed; else it is made of number and title. */
+  fileName?: string | null
+}
+
+/**
+ * A record that came from no room: written by hand or imported. Its body is Markdown as its author wrote it, under the
+ * title and without what the head says.
+ */
+export type WrittenRecord = AdrHead & {
+  kind: 'written'
+  /** Whose headings the body has; `other` has headings of its own. */
+  form: 'madr' | 'nygard' | 'other'
+  body: string
+}
+
+export type AnyRecord = AdrRecord | WrittenRecord
+
+export const isWritten = (record: AnyRecord): record is WrittenRecord =>
+  'kind' in record && record.kind === 'written'
+
+/**
+ * One architecture decision record as plain JSON: all an export needs, fixed when the outcome is recorded. It knows
+ * no clock and no database, so that the same record gives the same file for ever. Scores are points of 100 rounded
+ * to one decimal, weights and shares lie in 0..1, texts are what people typed, not yet made safe for a format.
+ */
+export type AdrRecord = AdrHead & {
   question: string
   context: string
   /** Heaviest first. */
@@ -51,7 +76,6 @@ export type AdrRecord = {
   findings?: string[]
   /** Which round the result is of, and what had moved since the one before; absent where there was one alone. */
   rounds?: { number: number; moved: string[] }
-  links: AdrLink[]
   /** Hash of the room's history, as `sha256 …`. */
   historyHash: string | null
   /** Public address of the result, if it has one. */

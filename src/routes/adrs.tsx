@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
-import { findAdrOf, listAdrs } from '../../db/queries/adrs.ts'
+import { listAdrs } from '../../db/queries/adrs.ts'
+import { findRoomRecord } from '../../db/queries/records.ts'
 import { listReviewDays, listReviewsOf, reviewsOf } from '../../db/queries/reviews.ts'
 import { listOpenRooms } from '../../db/queries/team-rooms.ts'
 import { findTeamFor } from '../../db/queries/teams.ts'
@@ -94,7 +95,7 @@ export const adrs = factory
 /** The room's record with what came true since; 404 before there is one. */
 async function recordOf(c: Context<AppEnv>): Promise<AdrRecord> {
   const { room, deps } = c.var
-  const record = await findAdrOf(deps.db, room.id)
+  const record = await findRoomRecord(deps.db, room.id)
   if (!record) throw new HTTPException(404)
   return { ...record, reviews: await reviewsOf(deps.db, room) }
 }

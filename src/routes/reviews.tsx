@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { findAdrOf } from '../../db/queries/adrs.ts'
+import { findRoomRecord } from '../../db/queries/records.ts'
 import { listReviews, reviewsOf } from '../../db/queries/reviews.ts'
 import { ReviewsPage } from '../../views/reviews/page.tsx'
 import { recordReview } from '../actions/record-review.ts'
@@ -61,7 +61,7 @@ export function mayReview(c: Context<AppEnv>): boolean {
 
 async function page(c: Context<AppEnv>, fields: ReviewFields, errors: FieldErrors = {}) {
   const { room, deps } = c.var
-  const record = await findAdrOf(deps.db, room.id)
+  const record = await findRoomRecord(deps.db, room.id)
   if (!record) throw new HTTPException(404)
   const isWrong = Object.keys(errors).length > 0
   return renderPage(

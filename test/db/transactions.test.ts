@@ -113,7 +113,7 @@ describe('the SQLite file', () => {
     const file = new Database(database.url, { readonly: true })
     const tables = file
       .prepare(
-        "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%'",
+        "select name, strict from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite_%' and name not like 'adr_search%'",
       )
       .all()
     file.close()

@@ -31,6 +31,13 @@ export const TABLES = [
   'outbox',
   'suppressions',
   'adrs',
+  'adr_versions',
+  'adr_links',
+  'adr_tags',
+  'adr_texts',
+  'read_tokens',
+  'imports',
+  'repositories',
   'events',
   'migrations',
 ] as const satisfies readonly (keyof Tables)[]
