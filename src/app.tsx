@@ -54,6 +54,9 @@ const MOST_BYTES = 1024 * 1024
 /** A ballot on 40 options with a long reason against each. */
 const MOST_BYTES_OF_BALLOT = 4 * 1024 * 1024
 
+/** A folder of records, or a room with its ballots. */
+const MOST_BYTES_OF_UPLOAD = 24 * 1024 * 1024
+
 /** Characters of pages that are kept in many forms. */
 const MOST_OF_VARIANTS = 8_000_000
 
@@ -77,6 +80,11 @@ const headers = secureHeaders({
   crossOriginResourcePolicy: 'same-origin',
 })
 
+function mostBytes(path: string): number {
+  if (/^\/(join\/[^/]+|decisions\/[^/]+\/ballot)$/.test(path)) return MOST_BYTES_OF_BALLOT
+  return /^\/(teams\/[^/]+\/imports|decisions\/imports)$/.test(path) ? MOST_BYTES_OF_UPLOAD : MOST_BYTES
+}
+
 /** Everything the app touches comes in here: importing this file opens nothing and starts nothing. */
 export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(MOST_OF_VARIANTS)) {
   return factory
@@ -94,8 +102,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', assetFiles)
     .use(compress())
     .use(async (c, next) => {
-      const isBallot = /^\/(join\/[^/]+|decisions\/[^/]+\/ballot)$/.test(c.req.path)
-      return bodyLimit({ maxSize: isBallot ? MOST_BYTES_OF_BALLOT : MOST_BYTES })(c, next)
+      return bodyLimit({ maxSize: mostBytes(c.req.path) })(c, next)
     })
     .use(csrf)
     .use(async (c, next) => {

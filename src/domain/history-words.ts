@@ -169,6 +169,12 @@ export const SENTENCES: Record<Event['action'], Sentence> = {
     `${who} recorded the outcome as ${adr(p.number)}: ${p.option ? named(text(p.option)) : 'none of the options'}, ${text(p.status)}.`,
   outcome_accepted: (_, { who }) => `${who} accepted the record.`,
   outcome_rejected: (_, { who }) => `${who} rejected the record.`,
+  record_edited: (_, { who }) => `${who} edited the record.`,
+  record_deprecated: (_, { who }) => `${who} marked the record as deprecated.`,
+  record_superseded: (p) => `The record was superseded by ${adr(p.number)}.`,
+  record_linked: (p, { who }) => `${who} linked the record: ${text(p.verb)} ${adr(p.number)}.`,
+  record_unlinked: (p, { who }) => `${who} took a link off the record: ${text(p.verb)} ${adr(p.number)}.`,
+  record_tagged: (_, { who }) => `${who} changed the tags of the record.`,
   review_recorded: (_, { who }) => `${who} recorded what came true.`,
   decision_abandoned: (_, { who }) => `${who} gave the decision up.`,
 }

@@ -52,6 +52,12 @@ export type Event = {
     | 'outcome_recorded'
     | 'outcome_accepted'
     | 'outcome_rejected'
+    | 'record_edited'
+    | 'record_deprecated'
+    | 'record_superseded'
+    | 'record_linked'
+    | 'record_unlinked'
+    | 'record_tagged'
     | 'review_recorded'
     | 'decision_abandoned'
   particulars: Record<string, string | number | null>

@@ -36,6 +36,29 @@ export class Browser {
     return this.send('POST', path, { body: encoded(fields), headers: { ...OWN_FORM, ...headers } })
   }
 
+  /** A form with files, as `multipart/form-data`. */
+  async upload(
+    path: string,
+    fields: Fields,
+    files: readonly { field: string; name: string; bytes: Uint8Array<ArrayBuffer> | string }[],
+  ) {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+    for (const { field, name, bytes } of files) body.append(field, new File([bytes], name))
+    const request = new Request(this.#origin, { method: 'POST', body })
+    const type = request.headers.get('Content-Type') ?? ''
+    const bytes = await request.bytes()
+    return this.send('POST', path, {
+      body: bytes,
+      headers: {
+        'Sec-Fetch-Site': 'same-origin',
+        'Content-Type': type,
+        'Content-Length': String(bytes.length),
+      },
+    })
+  }
+
   /** Over a slow line: something else happens after the app has looked up the room and before the form is there. */
   postSlowly(path: string, fields: Fields, meanwhile: () => Promise<unknown>) {
     const bytes = new TextEncoder().encode(encoded(fields))
@@ -55,7 +78,7 @@ export class Browser {
   async send(
     method: string,
     path: string,
-    { body, headers = {} }: { body?: string | ReadableStream; headers?: Record<string, string> },
+    { body, headers = {} }: { body?: string | Uint8Array | ReadableStream; headers?: Record<string, string> },
   ) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await this.#app.request(new URL(path, this.#origin).href, {
