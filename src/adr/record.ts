@@ -44,8 +44,12 @@ export const isWritten = (record: AnyRecord): record is WrittenRecord =>
 export type AdrRecord = AdrHead & {
   question: string
   context: string
+  /** Whether the context is still the room's; absent where it is. */
+  contextOrigin?: Origin
   /** Heaviest first. */
   drivers: Driver[]
+  /** What there is to say of all of them; absent in records of an earlier version, as are other such lines. */
+  driversNote?: string[]
   /** In the order of the ranking. */
   options: { id: string; name: string }[]
   /** Null when none of the options was chosen. */
@@ -76,6 +80,10 @@ export type AdrRecord = AdrHead & {
   findings?: string[]
   /** Which round the result is of, and what had moved since the one before; absent where there was one alone. */
   rounds?: { number: number; moved: string[] }
+  /** Ballots that led elsewhere, objections, and who said nothing. */
+  dissent?: string[]
+  /** Which of the lines were written or changed by a person; all others are the result's. */
+  edited?: Partial<Record<LinePart, string[]>>
   /** Hash of the room's history, as `sha256 …`. */
   historyHash: string | null
   /** Public address of the result, if it has one. */
@@ -125,13 +133,16 @@ export type AdrStatus = 'proposed' | 'accepted' | 'rejected' | 'deprecated' | 's
 /** Where a sentence comes from: drafted from the result, or written by a person. */
 export type Origin = 'result' | 'edited'
 
+/** Parts of a record that are lists of sentences. */
+export type LinePart = 'drivers' | 'advice' | 'risks' | 'findings' | 'moved' | 'dissent' | 'revisit'
+
 export type Tone = 'good' | 'neutral' | 'bad'
 
 /** Reads after "because": no full stop. */
 export type Argument = { tone: Tone; text: string }
 
-/** An argument from the scores, with the criterion it is about. */
-export type ProOrCon = Argument & { criterion: string }
+/** An argument from the scores, with the criterion it is about; empty where a person wrote of something else. */
+export type ProOrCon = Argument & { criterion: string; origin?: Origin }
 
 export type Consequence = Argument & { origin: Origin }
 
