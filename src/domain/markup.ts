@@ -1,3 +1,5 @@
+export { isLink } from '../adr/web-address.ts'
+
 /** What members write, as a tree. It can express nothing else, so nothing else reaches a page. */
 export type Inline =
   | { type: 'text' | 'code'; text: string }
@@ -10,12 +12,3 @@ export type Block =
   | { type: 'quote'; children: readonly Block[] }
   | { type: 'list'; start: number | null; items: readonly (readonly Block[])[] }
   | { type: 'code'; text: string }
-
-const SCHEMES = new Set(['http:', 'https:', 'mailto:'])
-
-/** A whole address that shows where it leads: no script, no file, no part of this site, no name before an at sign. */
-export function isLink(href: string): boolean {
-  if (!URL.canParse(href)) return false
-  const { protocol, username, password } = new URL(href)
-  return SCHEMES.has(protocol) && username === '' && password === ''
-}
