@@ -14,6 +14,7 @@ import { adrs, teamLog } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
 import { assetFiles } from './routes/assets.ts'
 import { ballots } from './routes/ballots.tsx'
+import { ballotsCsv } from './routes/ballots-csv.ts'
 import { calendar } from './routes/calendar.ts'
 import { comments } from './routes/comments.tsx'
 import { consent } from './routes/consent.tsx'
@@ -145,6 +146,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/decisions', adrs)
     .route('/decisions', reviews)
     .route('/decisions', exports)
+    .route('/decisions', ballotsCsv)
     .route('/decisions', calendar)
     .route('/decisions', mail)
     .route('/decisions', stream)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { OwnBallot } from '../../db/queries/ballots.ts'
 import { listCells } from '../../db/queries/briefs.ts'
 import { roomInRound } from '../../db/queries/decisions.ts'
@@ -8,11 +9,28 @@ import { advisorInput } from '../domain/advisor-input.ts'
 import { withoutConfidential } from '../domain/confidential.ts'
 import type { Room } from '../domain/room.ts'
 import type { AppEnv } from '../env.ts'
-import { loadRevealed, profileEnd } from './revealed.ts'
+import { inRevealedRound, loadRevealed, profileEnd } from './revealed.ts'
+
+const SEALED = 'The room is sealed. It can be exported after the reveal.'
+const ALONE =
+  'Only one person has voted. With one ballot everybody would know whose it is, so it can’t be exported.'
+
+type Exported = Awaited<ReturnType<typeof exportedRound>>
+type Open = Extract<Exported, { ballots: unknown[] }>
+
+/** The room in its latest revealed round, with what there is of each; 409 where nothing of it may leave the room yet. */
+export async function exportable(c: Context<AppEnv>) {
+  const room = await inRevealedRound(c)
+  if (!room) throw new HTTPException(409, { message: SEALED })
+  const rounds = await exportedRounds(c, room)
+  const latest = rounds.at(-1)
+  if (!latest?.ballots) throw new HTTPException(409, { message: ALONE })
+  return { room, rounds, latest: latest as Open }
+}
 
 /** Every revealed round up to the room's own, the first one first. Of one ballot alone nothing but that it was there. */
-export async function exportedRounds(c: Context<AppEnv>, room: Room) {
-  const rounds: Awaited<ReturnType<typeof exportedRound>>[] = []
+async function exportedRounds(c: Context<AppEnv>, room: Room) {
+  const rounds: Exported[] = []
   for (let number = 1; number < room.round.number; number += 1) {
     const earlier = await roomInRound(c.var.deps.db, room, number)
     if (earlier) rounds.push(await exportedRound(c, earlier))

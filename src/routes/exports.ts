@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { listCells } from '../../db/queries/briefs.ts'
 import { listComments, listCommentVersions } from '../../db/queries/comments.ts'
 import { listEvents } from '../../db/queries/events.ts'
@@ -8,14 +7,11 @@ import { reviewsOf } from '../../db/queries/reviews.ts'
 import { contentDisposition } from '../adr/file-name.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { exportedProposals } from './exported-consent.ts'
-import { exportedRounds } from './exported-rounds.ts'
-import { inRevealedRound, profileEnd } from './revealed.ts'
+import { exportable } from './exported-rounds.ts'
+import { profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 
-const SEALED = 'The room is sealed. It can be exported after the reveal.'
 const ROOM_EXPORT = 'stackmoot-room-1'
-const ALONE =
-  'Only one person has voted. With one ballot everybody would know whose it is, so it can’t be exported.'
 
 /** The whole room for other programs: what was asked, every ballot, the result, and the history. */
 export const exports = factory
@@ -24,11 +20,8 @@ export const exports = factory
 
   .get('/:decisionId/export.json', async (c) => {
     const { deps } = c.var
-    const room = await inRevealedRound(c)
-    if (!room) throw new HTTPException(409, { message: SEALED })
-    const rounds = await exportedRounds(c, room)
-    const { ballots, input, result } = rounds.at(-1) ?? {}
-    if (!ballots) throw new HTTPException(409, { message: ALONE })
+    const { room, rounds, latest } = await exportable(c)
+    const { ballots, input, result } = latest
     // While a further round is sealed, the export is what it was when that one was opened.
     const end = await profileEnd(c, room)
     const cells = (await listCells(deps.db, room.id, { until: end })).filter(isOf(rounds))

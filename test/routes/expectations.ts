@@ -251,6 +251,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     path: inRoom('/export.json'),
     expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },
   },
+  'GET /decisions/:decisionId/ballots.csv': {
+    path: inRoom('/ballots.csv'),
+    expected: { open: members(409), voting: members(409), revealed: members(200), decided: members(200) },
+  },
   'GET /decisions/:decisionId/subscription': { path: inRoom('/subscription'), expected: members(200) },
   'POST /decisions/:decisionId/subscription': {
     path: inRoom('/subscription'),

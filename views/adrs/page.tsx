@@ -70,6 +70,8 @@ export const AdrPage = ({
             <>
               <br />
               <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
+              <br />
+              <a href={`/decisions/${room.id}/ballots.csv`}>The ballots as CSV</a>
             </>
           )}
           <br />

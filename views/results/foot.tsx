@@ -53,6 +53,7 @@ export const Foot = ({
           Export room (JSON)
         </a>
       )}
+      {!isAlone && <a href={`/decisions/${id}/ballots.csv`}>Ballots (CSV)</a>}
       {roundNumber > 1 && <a href={`/decisions/${id}/rounds`}>All rounds</a>}
       <a href={`/decisions/${id}/people`}>People</a>
       <HistoryLink roomId={id} />
