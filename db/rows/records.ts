@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { AdrLink, AdrStatus } from '../../src/adr/record.ts'
 
 export type AdrRow = {
@@ -66,7 +67,16 @@ export type AdrLinkRow = {
 export type AdrTagRow = { adr_id: string; tag: string }
 
 /** What is searched, its words kept apart by spaces. */
-export type AdrTextRow = { adr_id: string; team_id: string; title: string; tags: string; body: string }
+export type AdrTextRow = {
+  id: Generated<number>
+  adr_id: string
+  team_id: string
+  title: string
+  tags: string
+  body: string
+  /** The body as people read it, for excerpts. */
+  plain: string
+}
 
 /** Lets programs read the records of a team as the member who made it, and nothing else. */
 export type ReadTokenRow = {
@@ -103,6 +113,10 @@ export type RepositoryRow = {
   set_at: string
   /** Set while something waits to be pushed. */
   wanted_at: string | null
+  /** Counts what was wanted, so that a push clears no wish that came while it ran. */
+  wants: number
+  /** Until then one process pushes, and no other. */
+  busy_until: string | null
   tries: number
   next_at: string | null
   pushed_at: string | null

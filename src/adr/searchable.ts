@@ -1,28 +1,57 @@
-import { toMadr } from './madr.ts'
+import type { Nodes } from 'mdast'
+import { parseMarkdown } from './body.ts'
+import { madrBody } from './madr.ts'
 import { type AnyRecord, chosenName, isWritten } from './record.ts'
 import { line } from './text.ts'
+import { words } from './words.ts'
 
-/** More than any record has; what comes after is not found. */
+/** Characters of a record that are looked at; more than any has. */
 const MOST = 200_000
 
-export type Searchable = { title: string; tags: string; body: string }
+export type Searchable = {
+  title: string
+  tags: string
+  body: string
+  /** The body as people read it, for excerpts. */
+  plain: string
+}
 
 /** What a record is found by, as words with spaces between them. */
-export const searchable = (record: AnyRecord): Searchable => ({
-  title: words(record.title).join(' '),
-  tags: words((record.tags ?? []).join(' ')).join(' '),
-  body: words(bodyOf(record).slice(0, MOST)).join(' '),
-})
+export function searchable(record: AnyRecord): Searchable {
+  const plain = line(plainOf(record)).slice(0, MOST).toWellFormed().normalize('NFC')
+  return {
+    title: words(record.title).join(' '),
+    tags: words((record.tags ?? []).join(' ')).join(' '),
+    body: words(plain).join(' '),
+    plain,
+  }
+}
 
-const bodyOf = (record: AnyRecord): string =>
-  isWritten(record)
-    ? `${record.decisionMakers.join(' ')}\n${record.body}`
-    : `${chosenName(record)}\n${toMadr(record)}`
+/** What it says, and who decided it: without marks, on one line. */
+function plainOf(record: AnyRecord): string {
+  const people = [...new Set([...record.decisionMakers, record.decider])].filter(Boolean).join(', ')
+  if (isWritten(record)) return `${textOf(parseMarkdown(record.body.slice(0, MOST)))} ${people}`
+  const [, ...body] = madrBody(record).map(textOf)
+  return `${chosenName(record)}. ${body.join(' ')} ${people}`
+}
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+/** Inline nodes as they stand, with a space between what stands apart. */
+function textOf(node: Nodes): string {
+  if (node.type === 'html') return node.value.replace(/<[^>]*>/g, ' ')
+  if ('value' in node) return node.value
+  if (node.type === 'break') return ' '
+  if (node.type === 'image') return node.alt ?? ''
+  if (!('children' in node)) return ''
+  const isInline = node.type === 'paragraph' || node.type === 'heading' || !BLOCKS.has(node.type)
+  return node.children.map(textOf).join(isInline ? '' : ' ')
+}
 
-/** The words of a text, also in scripts that write none apart; folded so that upper case and width make no difference. */
-export const words = (text: string): string[] =>
-  Array.from(segmenter.segment(line(text).normalize('NFKC').toLowerCase()))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment)
+const BLOCKS: ReadonlySet<Nodes['type']> = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'footnoteDefinition',
+])
