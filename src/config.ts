@@ -1,6 +1,9 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { senderOf } from './domain/address.ts'
+import { isRemotePrefix } from './domain/repository.ts'
+import type { GitSettings } from './env.ts'
 
 /** One line a person can act on; the process ends with it. */
 export class ConfigError extends Error {}
@@ -16,8 +19,12 @@ const environment = z.object({
   ALLOW_PLAIN_HTTP: z.enum(['yes', 'no']).default('no'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(1).optional(),
+  GIT_REMOTES: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
+
+/** What Git and ssh find their programs, keys and settings by. */
+const GIT_NEEDS = ['PATH', 'HOME', 'SSH_AUTH_SOCK', 'XDG_CONFIG_HOME', 'SystemRoot', 'USERPROFILE']
 
 export type Config = {
   port: number
@@ -31,6 +38,7 @@ export type Config = {
   trustedProxies: number
   /** Undefined where no mail is sent. */
   mail: MailConfig | undefined
+  git: GitSettings
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -61,8 +69,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appSecret: values.APP_SECRET,
     trustedProxies: values.TRUSTED_PROXIES,
     mail: mailOf(values.SMTP_URL, values.MAIL_FROM, publicUrl),
+    git: {
+      remotes: remotesOf(values.GIT_REMOTES),
+      folder: join(values.DATA_DIR, 'git'),
+      env: Object.fromEntries(
+        GIT_NEEDS.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+      ),
+    },
     logLevel: values.LOG_LEVEL,
   }
+}
+
+function remotesOf(text: string): string[] {
+  const prefixes = text.split(/\s+/).filter((prefix) => prefix !== '')
+  const wrong = prefixes.find((prefix) => !isRemotePrefix(prefix))
+  if (wrong !== undefined)
+    throw new ConfigError(
+      `GIT_REMOTES: ${wrong} must begin with ssh://, https://, http:// or file://, hold no password, and end with /.`,
+    )
+  return prefixes
 }
 
 function mailOf(url: string | undefined, from: string | undefined, publicUrl: string | undefined) {

@@ -15,8 +15,17 @@ import type { Streams } from './live/streams.ts'
 import type { Mailer } from './mail/mailer.ts'
 import type { Secret } from './secret.ts'
 
-/** Who asks. Without a session there is no id. */
-export type Actor = { id: string | null; name: string }
+/** Who asks. Without a session there is no id; a program with a read token sees that one team only. */
+export type Actor = { id: string | null; name: string; onlyTeam?: string }
+
+/** Where records may be pushed to, and what Git runs with. */
+export type GitSettings = {
+  /** Beginnings of addresses that the operator allows; without any nothing is pushed. */
+  remotes: readonly string[]
+  /** Holds a bare copy for each team. */
+  folder: string
+  env: Readonly<Record<string, string>>
+}
 
 /** Everything the app touches; importing it starts nothing. */
 export type Deps = {
@@ -30,6 +39,7 @@ export type Deps = {
   streams: Streams
   /** Null where no mail server is set up. */
   mailer: Mailer | null
+  git: GitSettings
   assets: Assets
   limits: Limits
   log: Logger

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /**
  * Counts wrong room codes, new rooms and rankings of the solo advisor by address, and changes of scores and comments by
- * person. A try is taken before the look-up, so that many at once count.
+ * person; requests by read token. A try is taken before the look-up, so that many at once count.
  */
 export type Limits = {
   /** False once an address has opened too many rooms. */
@@ -13,6 +13,8 @@ export type Limits = {
   waitToComment: (userId: string) => Promise<number>
   /** Seconds to wait once too many rankings were computed for an address, 0 while there is room for one more. */
   waitToRank: (address: string) => Promise<number>
+  /** Seconds to wait once a read token was used too often, 0 while there is room for one more. */
+  waitToRead: (tokenId: string) => Promise<number>
   /** False once an address would have had more people mailed in a day than a team has. */
   mayMail: (address: string, people: number) => Promise<boolean>
   /** False once there were too many. */
@@ -32,6 +34,9 @@ const COMMENTS_PER_SECONDS = 60
 const RANKINGS = 120
 const RANKINGS_PER_SECONDS = 60
 
+const READS = 120
+const READS_PER_SECONDS = 60
+
 const MAILS = 600
 const MAILS_PER_SECONDS = 24 * 3600
 
@@ -42,6 +47,7 @@ export function createLimits(): Limits {
   const changes = new RateLimiterMemory({ points: CHANGES, duration: CHANGES_PER_SECONDS })
   const comments = new RateLimiterMemory({ points: COMMENTS, duration: COMMENTS_PER_SECONDS })
   const rankings = new RateLimiterMemory({ points: RANKINGS, duration: RANKINGS_PER_SECONDS })
+  const reads = new RateLimiterMemory({ points: READS, duration: READS_PER_SECONDS })
   const mails = new RateLimiterMemory({ points: MAILS, duration: MAILS_PER_SECONDS })
   return {
     mayMail: async (address, people) => (await mails.penalty(address, people)).consumedPoints <= MAILS,
@@ -56,6 +62,10 @@ export function createLimits(): Limits {
     waitToRank: async (address) => {
       const { consumedPoints, msBeforeNext } = await rankings.penalty(address)
       return consumedPoints > RANKINGS ? Math.ceil(msBeforeNext / 1000) : 0
+    },
+    waitToRead: async (tokenId) => {
+      const { consumedPoints, msBeforeNext } = await reads.penalty(tokenId)
+      return consumedPoints > READS ? Math.ceil(msBeforeNext / 1000) : 0
     },
     mayOpenRoom: async (address) => (await rooms.penalty(address)).consumedPoints <= ROOMS,
     take: async (address) => {

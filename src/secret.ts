@@ -8,7 +8,16 @@ import { join } from 'node:path'
  */
 export type Secret = {
   token: (
-    purpose: 'invite' | 'return' | 'receipt' | 'unsubscribe' | 'address' | 'guest' | 'ballot key' | 'seat',
+    purpose:
+      | 'invite'
+      | 'return'
+      | 'receipt'
+      | 'unsubscribe'
+      | 'address'
+      | 'guest'
+      | 'ballot key'
+      | 'seat'
+      | 'read token',
     id: string,
   ) => string
 }

@@ -59,6 +59,7 @@ export async function serve(config: Config): Promise<void> {
     hub,
     streams,
     mailer: config.mail ? createMailer(config.mail) : null,
+    git: config.git,
     assets: loadAssets(),
     limits: createLimits(),
     log,

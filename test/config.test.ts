@@ -12,6 +12,7 @@ describe('the settings', () => {
       appSecret: undefined,
       trustedProxies: 0,
       mail: undefined,
+      git: { remotes: [], folder: 'data/git', env: {} },
       logLevel: 'info',
     })
   })

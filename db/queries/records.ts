@@ -4,6 +4,7 @@ import { searchable } from '../../src/adr/searchable.ts'
 import type { Db } from '../connect.ts'
 import type { AdrRow, AdrVersionRow } from '../schema.ts'
 import { linksInForce, listLinks } from './adr-links.ts'
+import { wantPush } from './repositories.ts'
 
 /** A record of a team, complete, with what is known of it besides. */
 export type StoredAdr = {
@@ -14,6 +15,8 @@ export type StoredAdr = {
   decisionId: string | null
   facilitatorId: string | null
   deciderId: string | null
+  /** Of the room it came from. */
+  timeZone: string | null
   createdAt: string
   changedAt: string
   source: { name: string; hash: string } | null
@@ -58,6 +61,7 @@ const selectRecord = (db: Db) =>
       'adrs.source_hash as sourceHash',
       'decisions.facilitator_id as facilitatorId',
       'decisions.decider_id as deciderId',
+      'decisions.time_zone as timeZone',
     ])
 
 async function complete(db: Db, query: ReturnType<typeof selectRecord>): Promise<StoredAdr | undefined> {
@@ -157,6 +161,7 @@ export async function keepVersion(db: Db, id: string, { action, actorId, note = 
     .insertInto('adr_versions')
     .values({ adr_id: id, version, action, actor_id: actorId, note, record: JSON.stringify(record), at })
     .execute()
+  await wantPush(db, teamId, at)
   const text = searchable(record)
   await db
     .insertInto('adr_texts')

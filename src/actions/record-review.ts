@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts'
 import { recordEvent } from '../../db/queries/events.ts'
+import { wantPush } from '../../db/queries/repositories.ts'
 import { holdDecided, insertReview, listReviews, setReviewOn } from '../../db/queries/reviews.ts'
 import { findMember } from '../../db/queries/users.ts'
 import type { Review } from '../domain/review.ts'
@@ -36,6 +37,8 @@ export async function recordReview(
       next_on: nextOn,
       at: now,
     })
+    // The record tells what came true.
+    await wantPush(trx, room.team.id, now)
     await recordEvent(trx, room.id, {
       actorId,
       action: 'review_recorded',

@@ -11,11 +11,15 @@ import { isId } from '../ids.ts'
 export const scopeRoom = createMiddleware<AppEnv, '/:decisionId'>(async (c, next) => {
   const id = c.req.param('decisionId')
   const room = isId(id) ? await findRoomFor(c.var.deps.db, c.var.actor.id, id) : undefined
-  if (!room) throw new HTTPException(404)
+  if (!room || !isInReach(c, room.team.id)) throw new HTTPException(404)
   c.set('room', room)
   await next()
   if (c.req.method === 'POST') c.var.deps.hub.publish(room.id)
 })
+
+/** A read token is for one team, whatever others its maker is in. */
+export const isInReach = ({ var: { actor } }: Context<AppEnv>, teamId: string) =>
+  actor.onlyTeam === undefined || actor.onlyTeam === teamId
 
 /** The room as it is now, after an action has found it to be another than the one that was read. */
 export async function reloadRoom(c: Context<AppEnv>) {

@@ -5,12 +5,13 @@ import { findTeamFor } from '../../db/queries/teams.ts'
 import { canInTeam, mayChangeRecord, type TeamAction } from '../domain/team-permissions.ts'
 import type { AppEnv } from '../env.ts'
 import { isId } from '../ids.ts'
+import { isInReach } from './scoping.ts'
 
 /** Loads `:teamId` through the actor: to strangers it does not exist, so 404 and never 403. */
 export const scopeTeam = createMiddleware<AppEnv, '/:teamId'>(async (c, next) => {
   const id = c.req.param('teamId')
   const team = isId(id) ? await findTeamFor(c.var.deps.db, c.var.actor.id, id) : undefined
-  if (!team) throw new HTTPException(404)
+  if (!team || !isInReach(c, team.id)) throw new HTTPException(404)
   c.set('team', team)
   await next()
 })

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Engine } from '../../db/connect.ts'
 import { findRoomFor } from '../../db/queries/decisions.ts'
 import { findInviteOf } from '../../db/queries/invites.ts'
@@ -46,6 +48,7 @@ export async function createWorld(engine: Engine, changes: Partial<Deps> = {}) {
     hub,
     streams: createStreams({ db, hub, sessions, log }),
     mailer: createMailer({ url: 'smtp://127.0.0.1:9', from: { name: '', address: 'moot@moot.example' } }),
+    git: { remotes: [], folder: join(tmpdir(), 'no-git'), env: { PATH: process.env.PATH ?? '' } },
     assets,
     limits: createLimits(),
     log,

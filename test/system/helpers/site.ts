@@ -35,6 +35,7 @@ export async function openSite(engine: Engine = 'sqlite') {
     hub,
     streams: createStreams({ db, hub, sessions, log }),
     mailer: createMailer({ url: 'smtp://127.0.0.1:9', from: { name: '', address: 'moot@moot.example' } }),
+    git: { remotes: [], folder: '', env: {} },
     assets: loadAssets(),
     limits: createLimits(),
     log,

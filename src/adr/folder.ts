@@ -1,0 +1,38 @@
+import { fileName } from './file-name.ts'
+import { INDEX_NAME, indexFile, listedIn } from './index-file.ts'
+import { toMadr } from './madr.ts'
+import { toNygard } from './nygard.ts'
+import type { AdrRecord, AnyRecord } from './record.ts'
+
+/** How a team's records may lie in a folder: the formats that other tools read there. */
+export const FOLDER_FORMATS = ['madr', 'madr-minimal', 'log4brains', 'nygard'] as const
+export type FolderFormat = (typeof FOLDER_FORMATS)[number]
+
+export const isFolderFormat = (name: string): name is FolderFormat =>
+  FOLDER_FORMATS.some((format) => format === name)
+
+/** Where the tools of that format look. */
+export const folderOf = (format: FolderFormat) => (format === 'nygard' ? 'doc/adr' : 'docs/decisions')
+
+export type FolderFile = { name: string; text: string }
+
+export const nameOfFile = (record: AnyRecord) => record.fileName ?? fileName(record)
+
+export const writeRecord = (record: AnyRecord, format: FolderFormat): string =>
+  format === 'nygard' ? toNygard(record as AdrRecord) : toMadr(record as AdrRecord)
+
+export const writeIndex = (records: readonly AnyRecord[]): FolderFile => ({
+  name: INDEX_NAME,
+  text: indexFile(records.map((record) => ({ ...record, fileName: nameOfFile(record) }))),
+})
+
+/**
+ * Files of an earlier copy that must go because their record has another name now: an index of ours lists them, and
+ * their number is that of a record. Whatever else lies in the folder is somebody else's.
+ */
+export function staleIn(previousIndex: string | undefined, records: readonly AnyRecord[]): string[] {
+  const names = new Set(records.map(nameOfFile))
+  const numbers = new Set(records.map(({ number }) => String(number).padStart(4, '0')))
+  const listed = previousIndex === undefined ? [] : (listedIn(previousIndex) ?? [])
+  return [...new Set(listed)].filter((name) => !names.has(name) && numbers.has(name.slice(0, 4)))
+}
