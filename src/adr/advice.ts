@@ -1,9 +1,16 @@
-import { distance, inSeries, levelWord, percent, score } from '../advisor/format.ts'
-import type { Crossover, OptionResult, Result } from '../advisor/types.ts'
+import type { OpinionMethod } from '../advisor/complement-types.ts'
+import { distance, inSeries, levelWord, score } from '../advisor/format.ts'
+import type { OptionResult, Result } from '../advisor/types.ts'
+import { CLEAR_SHIFT } from '../advisor/verdict.ts'
 import { advisedOption, criterionOf, optionOf } from './lookup.ts'
 import { shortLine } from './text.ts'
 
-export type Methods = { agreeing: number; of: number }
+/** How many other methods put the leader first, and what the rest put first instead. */
+export type Methods = {
+  agreeing: number
+  of: number
+  others: readonly { name: string; methods: readonly OpinionMethod[] }[]
+}
 
 /** What the advisor said, one sentence each, in the past: a record is read years later. */
 export function adviceLines(
@@ -12,11 +19,12 @@ export function adviceLines(
   methods: Methods | null,
 ): string[] {
   const advised = advisedOption(result)
+  const first = advised ?? closeLeader(result)
   return [
     ...(advised ? lead(result, advised) : [unnamed(result)]),
     ...chosenStanding(result, chosenOptionId),
     `Verdict: ${levelWord(result.verdict.level)}, on ${ballotCount(result)}.`,
-    ...(advised ? [...robustness(result, advised), ...agreement(advised, methods)] : []),
+    ...(first ? [...shiftLine(result), ...familiarityLine(result, first), ...agreement(first, methods)] : []),
   ]
 }
 
@@ -56,9 +64,11 @@ function ballotCount({ counted }: Result): string {
   return `${counted.ballots} of ${counted.eligible} ballots`
 }
 
-function robustness(result: Result, advised: OptionResult): string[] {
-  return [...shiftLine(result), ...familiarityLine(result, advised)]
-}
+/** Who was ahead where it was too close to call; nobody in a tie. */
+const closeLeader = (result: Result): OptionResult | undefined =>
+  result.verdict.level === 'too-close' && result.verdict.reason !== 'tie'
+    ? optionOf(result, result.leaderId)
+    : undefined
 
 function shiftLine(result: Result): string[] {
   const { shift } = result
@@ -68,8 +78,9 @@ function shiftLine(result: Result): string[] {
   const from = shift.fromId && criterionOf(result, shift.fromId)?.name
   const to = shift.toId && criterionOf(result, shift.toId)?.name
   const change = from && to ? ` (smallest change: from ${shortLine(from)} to ${shortLine(to)})` : ''
+  const close = shift.amount < CLEAR_SHIFT ? ', which is a close call' : ''
   return [
-    `${score(100 * shift.amount)} points of weight would have had to move before ${rival} led${change}.`,
+    `${score(100 * shift.amount)} points of weight would have had to move before ${rival} led${change}${close}.`,
   ]
 }
 
@@ -84,8 +95,28 @@ function familiarityLine({ withoutFamiliarity, ...result }: Result, advised: Opt
   ]
 }
 
-const agreement = (advised: OptionResult, methods: Methods | null): string[] =>
-  methods ? [`${methods.agreeing} of ${methods.of} methods put ${shortLine(advised.name)} first.`] : []
+const METHODS: Record<OpinionMethod, string> = {
+  equal: 'equal weights',
+  median: 'median weights',
+  geometric: 'geometric weights',
+  'rank-sum': 'rank-sum weights',
+  'weighted-product': 'the weighted product',
+  topsis: 'TOPSIS',
+  vikor: 'VIKOR',
+  promethee: 'PROMETHEE II',
+}
+
+function agreement(first: OptionResult, methods: Methods | null): string[] {
+  if (!methods) return []
+  const { agreeing, of, others } = methods
+  const rest = others.map(
+    (other) =>
+      `; ${shortLine(other.name)} led by ${inSeries(other.methods.map((method) => METHODS[method]))}`,
+  )
+  return [
+    `${agreeing} of ${of} methods ${agreeing === 1 ? 'puts' : 'put'} ${shortLine(first.name)} first${rest.join('')}.`,
+  ]
+}
 
 export type ProfileChanged = {
   changes: number
@@ -102,28 +133,4 @@ export function profileLine(changed: ProfileChanged | null): string[] {
     ? `; at the reveal ${inSeries(before.names.map((name) => shortLine(name)))} ${before.names.length > 1 ? 'were level' : 'led'} with ${score(before.score)} points`
     : ''
   return [`The profile was changed${often} after the reveal${led}.`]
-}
-
-/** When to look again before the review date, as far as the result says it. */
-export function revisitConditions(result: Result, optionId: string | null): string[] {
-  const option = optionOf(result, optionId)
-  if (!option) return []
-  const nearest = option.id === result.leaderId ? result.crossovers.slice(0, 2) : []
-  const unknown = result.criteria.filter((_, j) => option.unknown[j]).map(({ name }) => shortLine(name))
-  return [
-    ...nearest.flatMap((crossover) => crossing(result, crossover)),
-    ...(option.knowers > 1 ? ['fewer than two people can deliver with it alone'] : []),
-    ...(unknown.length > 0
-      ? [`${inSeries(unknown.slice(0, 3))} ${unknown.length === 1 ? 'turns' : 'turn'} out low`]
-      : []),
-  ]
-}
-
-function crossing(result: Result, { criterionId, weight, at, rivalId }: Crossover): string[] {
-  const criterion = criterionOf(result, criterionId)
-  const rival = optionOf(result, rivalId)
-  if (!criterion || !rival) return []
-  const side = at > weight ? 'more' : 'less'
-  const change = `counts for ${side} than ${percent(at)} of the weight instead of ${percent(weight)}`
-  return [`${shortLine(criterion.name)} ${change}: ${shortLine(rival.name)} would lead`]
 }

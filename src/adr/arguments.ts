@@ -1,4 +1,4 @@
-import { percent, profileScore, score } from '../advisor/format.ts'
+import { percent, points, profileScore, score } from '../advisor/format.ts'
 import type { CriterionResult, OptionResult, Result } from '../advisor/types.ts'
 import type { ProOrCon, Tone } from './record.ts'
 import { shortLine } from './text.ts'
@@ -15,7 +15,7 @@ export type Comparison = {
   unknown: boolean
   /** Mean of the known values of the field; null with fewer than two. */
   average: number | null
-  /** Points of score above the average. */
+  /** Points of score above the average, below it with a minus. */
   ahead: number
   tone: Tone | null
 }
@@ -69,18 +69,28 @@ function toneOf(
 export function wording(result: Result, option: OptionResult, comparison: Comparison): string {
   const { criterion, value, unknown, average, tone } = comparison
   const name = shortLine(criterion.name)
-  const weight = `weight ${percent(criterion.weight)}`
+  const weight = weightOf(result, criterion)
   if (unknown) return `${name} is unknown (counted as 5 of 10, ${weight})`
+  const ahead = average === null ? '' : `, ${points(comparison.ahead)} points`
   if (criterion.kind === 'familiarity') {
     const readiness = `${score(100 * value)} of 100`
     const field = average === null ? '' : `the options average ${score(100 * average)}, `
     const speaksAgainst = tone === (option.knowers > 1 ? 'bad' : 'good')
     return speaksAgainst
-      ? `the team's readiness for it is ${readiness} (${field}${weight})`
-      : `${knowledge(result, option)} (readiness ${readiness}, ${field}${weight})`
+      ? `the team's readiness for it is ${readiness} (${field}${weight}${ahead})`
+      : `${knowledge(result, option)} (readiness ${readiness}, ${field}${weight}${ahead})`
   }
   const field = average === null ? '' : `the options average ${profileScore(10 * average)}, `
-  return `${name} is ${profileScore(10 * value)} of 10 (${field}${weight})`
+  return `${name} is ${profileScore(10 * value)} of 10 (${field}${weight}${ahead})`
+}
+
+/** What a criterion counts for, and the ballots behind that. */
+function weightOf({ model }: Result, { kind, weight, answered }: CriterionResult): string {
+  const said = `weight ${percent(weight)}`
+  if (kind === 'familiarity' && model.fixedFamiliarityWeight !== null)
+    return `${said} as set by the facilitator`
+  if (answered === 0) return said
+  return `${said} in ${answered} ${answered === 1 ? 'ballot' : 'ballots'}`
 }
 
 /** Who can work with an option, in words. */

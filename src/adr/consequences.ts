@@ -53,9 +53,7 @@ function onTeam(result: Result, option: OptionResult): Consequence[] {
   if (people === 0) return []
   const learning = people - option.knowers
   const known = item(option.knowers > 1 ? 'good' : 'bad', knowledge(result, option))
-  return learning > 0 && option.knowers > 0
-    ? [known, bad(`${learning} of ${people} must still learn it`)]
-    : [known]
+  return learning > 0 ? [known, bad(`${learning} of ${people} must still learn it`)] : [known]
 }
 
 const strengths = (result: Result, option: OptionResult, compared: Comparison[]): Consequence[] =>

@@ -2,13 +2,15 @@ import { isAlone } from '../advisor/alone.ts'
 import type { Complements } from '../advisor/complement-types.ts'
 import type { Explanation } from '../advisor/explain.ts'
 import type { Constraint, Result } from '../advisor/types.ts'
-import { adviceLines, type Methods, type ProfileChanged, profileLine, revisitConditions } from './advice.ts'
+import { adviceLines, type Methods, type ProfileChanged, profileLine } from './advice.ts'
 import { prosAndCons } from './arguments.ts'
 import { type Concern, suggestConsequences } from './consequences.ts'
+import { type DissentFacts, dissentLines } from './dissent.ts'
 import { advisedOption } from './lookup.ts'
 import { mustHaveLines } from './must-haves.ts'
 import type { AdrLink, AdrRecord, AdrStatus, Argument, ConsentRecord, Consequence } from './record.ts'
-import { driversOf, scoreTable } from './scores.ts'
+import { revisitConditions } from './revisit.ts'
+import { driversNote, driversOf, scoreTable } from './scores.ts'
 import { suggestBecause, suggestTitle } from './suggest.ts'
 import { type TeamScores, teamScoresLine } from './team-scores.ts'
 
@@ -20,15 +22,15 @@ export type DraftFacts = {
   outcome: OutcomeInput
 }
 
-export type RoomFacts = {
+export type RoomFacts = DissentFacts & {
   question: string
   context: string
   facilitator: string
   /** Names of those who cast a counted ballot; null when the room hides names. */
   voters: readonly string[] | null
-  /** Read-only members and those who only commented. */
+  /** Read-only members and, where names are shown, those who only commented. */
   observers: readonly string[]
-  /** People who asked to be kept posted. */
+  /** Where names are shown, everybody else in the team: who asked for mail is one of them. */
   subscribers?: readonly string[]
   receipts: readonly string[]
   historyHash: string | null
@@ -104,7 +106,7 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     participation: {
       ballots: result.counted.ballots,
       eligible: result.counted.eligible,
-      abstained: result.counted.abstained,
+      abstained: alone ? 0 : result.counted.abstained,
       receipts: [...room.receipts],
       voters: room.voters ? [...room.voters] : null,
     },
@@ -113,17 +115,22 @@ export function draftRecord({ result, explanation, room, outcome }: DraftFacts):
     historyHash: room.historyHash,
     resultUrl: room.resultUrl ?? null,
     model: result.model.version,
+    dissent: dissentLines(result, chosenOptionId, room),
     ...(alone ? UNTOLD : told({ result, explanation, room }, chosenOptionId)),
   }
 }
 
-type FromResult = Pick<AdrRecord, 'drivers' | 'advice' | 'scores' | 'arguments' | 'risks' | 'findings'>
+type FromResult = Pick<
+  AdrRecord,
+  'drivers' | 'driversNote' | 'advice' | 'scores' | 'arguments' | 'risks' | 'findings'
+>
 
 const told = (
   { result, explanation, room }: Omit<DraftFacts, 'outcome'>,
   chosenOptionId: string | null,
 ): FromResult => ({
   drivers: driversOf(result),
+  driversNote: driversNote(result),
   advice: [
     ...adviceLines(result, chosenOptionId, methodsOf(result)),
     ...mustHaveLines(result, room.constraints ?? []),
@@ -139,6 +146,7 @@ const told = (
 /** Of one ballot alone a record says as little as the page of the result. */
 const UNTOLD: FromResult = {
   drivers: [],
+  driversNote: [],
   advice: ['One person alone had voted, so nothing of that ballot stands here.'],
   scores: { columns: [], rows: [] },
   arguments: [],
@@ -164,9 +172,22 @@ const VOICES: readonly [RegExp, string][] = [
 const ofTheTeam = (sentence: string): string =>
   VOICES.reduce((text, [said, written]) => text.replace(said, written), sentence)
 
-function methodsOf({ complements }: DraftFacts['result']): Methods | null {
+function methodsOf({ complements, options }: DraftFacts['result']): Methods | null {
   const opinions = complements?.opinions
-  return opinions && opinions.of > 0 ? { agreeing: opinions.agreeing, of: opinions.of } : null
+  if (!opinions || opinions.of === 0) return null
+  const firsts = options.map(({ name }, i) => ({
+    name,
+    methods: opinions.methods
+      .filter(({ agrees, places }) => agrees === false && places?.[i] === 1)
+      .map(({ method }) => method),
+  }))
+  return {
+    agreeing: opinions.agreeing,
+    of: opinions.of,
+    others: firsts
+      .filter(({ methods }) => methods.length > 0)
+      .sort((a, b) => b.methods.length - a.methods.length),
+  }
 }
 
 const isEdited = (typed: string | undefined, drafted: string) =>
@@ -178,9 +199,12 @@ function suggestStatus(typed: OutcomeInput, chosenOptionId: string | null): AdrS
   return chosenOptionId === null ? 'proposed' : 'accepted'
 }
 
-/** Who decided, who was heard, who is told: nobody twice, and no voter's name from a room that hides names. */
+/**
+ * Who decided, who was heard, who is told: nobody twice. In a room that hides names the decider alone decided, and
+ * whether anybody else voted can't be told by where they stand.
+ */
 function involved({ voters, facilitator, observers, subscribers = [] }: RoomFacts, decider: string) {
-  const deciding = voters ?? [facilitator]
+  const deciding = voters ?? []
   const decisionMakers = deciding.includes(decider) ? [...deciding] : [decider, ...deciding]
   const heard = new Set([facilitator, ...observers].filter((name) => !decisionMakers.includes(name)))
   const told = new Set(subscribers.filter((name) => !decisionMakers.includes(name) && !heard.has(name)))

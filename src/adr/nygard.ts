@@ -4,7 +4,7 @@ import { evidence, linkTo } from './evidence.ts'
 import { heading, listed, paragraph, toMarkdown } from './markdown.ts'
 import type { AdrLink, AdrRecord } from './record.ts'
 import { reviews } from './reviews.ts'
-import { confirmation, consequences, context, driver, nameOf, outcome, titleOf } from './sections.ts'
+import { confirmation, consequences, context, drivers, nameOf, outcome, titleOf } from './sections.ts'
 
 /** The record as adr-tools 3 writes and reads it (Michael Nygard's form). */
 export function toNygard(record: AdrRecord): string {
@@ -16,7 +16,7 @@ export function toNygard(record: AdrRecord): string {
     ...status(record),
     heading(2, 'Context'),
     ...context(record),
-    ...listed(record.drivers.map(driver), { opening: 'What mattered to the team:' }),
+    ...drivers(record, 'What mattered to the team:'),
     ...listed(
       record.options.map(({ name }) => nameOf(name)),
       { opening: 'Options considered:' },

@@ -18,6 +18,8 @@ export type AdrHead = {
   tags?: string[]
   /** Name of its file, once it is fixed; else it is made of number and title. */
   fileName?: string | null
+  /** Sentences added to it since, such as why it is deprecated. */
+  notes?: string[]
 }
 
 /**
@@ -159,6 +161,8 @@ export type Driver = {
   method?: ImportanceMethod
   /** True when the facilitator set the weight instead of the ballots. */
   fixed: boolean
+  /** The members are split on it; absent where they are not. */
+  split?: boolean
 }
 
 export type Confirmation = {

@@ -1,11 +1,15 @@
-import { printed, profileScore } from '../advisor/format.ts'
+import type { Complements } from '../advisor/complement-types.ts'
+import { inSeries, printed, profileScore } from '../advisor/format.ts'
 import type { CriterionResult, Exclusion, OptionResult, Result } from '../advisor/types.ts'
 import { criterionOf } from './lookup.ts'
 import type { Driver, ScoreRow, ScoreTable } from './record.ts'
 import { shortLine } from './text.ts'
 
+/** A result of an earlier version may lack the complements. */
+type Given = Result & { complements?: Complements }
+
 /** What the team said matters, heaviest first, with how far the answers lie apart. */
-export const driversOf = (result: Result): Driver[] =>
+export const driversOf = (result: Given): Driver[] =>
   byWeight(result.criteria).map(({ criterion }) => {
     const levels = criterion.histogram.flatMap((people, level) => (people > 0 ? [level] : []))
     return {
@@ -16,9 +20,33 @@ export const driversOf = (result: Result): Driver[] =>
       answered: criterion.answered,
       scale: result.model.importanceMax,
       method: result.model.importanceMethod ?? 'rating',
-      fixed: criterion.kind === 'familiarity' && result.model.fixedFamiliarityWeight !== null,
+      fixed: isFixed(result, criterion),
+      ...(isSplit(result, criterion) && { split: true }),
     }
   })
+
+/** Whose weights they are, and on what the team was split. */
+export function driversNote(result: Given): string[] {
+  const { weights, abstained } = result.counted
+  if (weights === 0) return []
+  const silent = abstained > 0 ? `; ${abstained} gave no priorities` : ''
+  const split = byWeight(result.criteria).filter(({ criterion }) => isSplit(result, criterion))
+  const names = split.map(({ criterion }) => shortLine(criterion.name))
+  return [
+    weights === 1
+      ? `The weights are those of 1 ballot${silent}.`
+      : `The weights are the mean of the priorities in ${weights} ballots, each counting alike${silent}.`,
+    ...(names.length > 0 ? [`Members were split on ${inSeries(names)}.`] : []),
+  ]
+}
+
+const isFixed = ({ model }: Result, { kind }: CriterionResult): boolean =>
+  kind === 'familiarity' && model.fixedFamiliarityWeight !== null
+
+const isSplit = (result: Given, criterion: CriterionResult): boolean => {
+  const found = result.complements?.agreement.find(({ criterionId }) => criterionId === criterion.id)
+  return !isFixed(result, criterion) && (found?.label === 'split' || found?.label === 'two camps')
+}
 
 /**
  * Points per option and criterion, heaviest criterion first, options in the order of the ranking. Each value is

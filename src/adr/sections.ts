@@ -2,8 +2,9 @@ import type { RootContent } from 'mdast'
 import { percent, score } from '../advisor/format.ts'
 import { consentLines } from './consent.ts'
 import { flow, listed, paragraph, prose, table } from './markdown.ts'
-import { type AdrRecord, type Argument, chosenName, type Driver } from './record.ts'
+import { type AdrRecord, type Argument, chosenName, type Driver, type Origin } from './record.ts'
 import { blocks, clause, line, sentences, shortLine } from './text.ts'
+import { printedLines } from './wording.ts'
 
 /** Parts that more than one format prints. */
 
@@ -12,9 +13,22 @@ export const titleOf = ({ title }: { title: string }): string =>
 
 export const nameOf = (name: string): string => line(name) || 'Unnamed option'
 
-export const context = ({ context: told, question }: AdrRecord): RootContent[] => {
+export const context = ({ context: told, contextOrigin, question }: AdrRecord): RootContent[] => {
   const asked = line(question)
-  return [...prose(told), ...(asked ? [paragraph(asked)] : [])]
+  return [
+    ...prose(told),
+    ...(asked ? [paragraph(asked)] : []),
+    ...(contextOrigin === 'edited' ? [paragraph('The context was edited after the vote.')] : []),
+  ]
+}
+
+/** Heaviest first, and what there is to say of all of them. */
+export const drivers = (record: AdrRecord, opening = ''): RootContent[] => {
+  const note = printedLines(record, 'drivers')
+  return [
+    ...listed(record.drivers.map(driver), { opening }),
+    ...(note.length > 0 ? [paragraph(...note)] : []),
+  ]
 }
 
 export function driver(driver: Driver): string {
@@ -28,13 +42,22 @@ export function driver(driver: Driver): string {
 }
 
 // Places count from the top, the answers from the bottom.
-function answerRange({ low, high, scale, method = 'rating' }: Driver): string | null {
+function answerRange({ low, high, scale, method = 'rating', split = false }: Driver): string | null {
   if (low === null || high === null) return null
+  if (split) return `members split ${splitRange({ low, high, scale, method })}`
   const span = (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`)
   if (method === 'rating') return `importance ${span(low, high)} of ${scale}`
   if (method === 'points') return `${span(low, high)} of ${scale} points`
   return `place ${span(scale + 1 - high, scale + 1 - low)} of ${scale + 1}`
 }
+
+function splitRange({ low, high, scale, method }: Required<Pick<Driver, 'scale' | 'method'>> & Ends): string {
+  if (method === 'rating') return `${low}–${high} of ${scale}`
+  if (method === 'points') return `${low}–${high} of ${scale} points`
+  return `between place ${scale + 1 - high} and place ${scale + 1 - low} of ${scale + 1}`
+}
+
+type Ends = { low: number; high: number }
 
 /** `Chosen option: "…", because …`, the reason one sentence per line, then what the advisor said. */
 export function outcome(record: AdrRecord): RootContent[] {
@@ -45,7 +68,7 @@ export function outcome(record: AdrRecord): RootContent[] {
   return [
     paragraph(`Chosen option: "${nameOf(chosenName(record))}", because ${said[0]}`, ...said.slice(1)),
     ...flow(more),
-    paragraph(...decided(record), ...record.advice),
+    paragraph(...decided(record), ...printedLines(record, 'advice')),
   ]
 }
 
@@ -68,23 +91,21 @@ function advice({ adviceFollowed, advised }: AdrRecord): string[] {
 
 const WORDS = { good: 'Good', neutral: 'Neutral', bad: 'Bad' }
 
-export const argument = ({ tone, text }: Argument): string =>
-  line(text) && `${WORDS[tone]}, because ${line(text)}`
+export const argument = ({ tone, text, origin }: Argument & { origin?: Origin }): string =>
+  line(text) && `${WORDS[tone]}, because ${line(text)}${origin === 'edited' ? ' (edited)' : ''}`
 
-export const consequences = ({ consequences: items }: AdrRecord): string[] =>
-  items.map((item) => argument(item) && `${argument(item)}${item.origin === 'edited' ? ' (edited)' : ''}`)
+export const consequences = ({ consequences: items }: AdrRecord): string[] => items.map(argument)
 
 /** What is looked at again, when, and what would call for it sooner. */
-export function confirmation({
-  confirmation: { reviewDate, expected, revisitIf },
-}: AdrRecord): RootContent[] {
+export function confirmation(record: AdrRecord): RootContent[] {
+  const { reviewDate, expected } = record.confirmation
   const told = prose(expected ?? '')
   const review = reviewDate ? `Look again on ${line(reviewDate)}.` : null
   const opening = [...(review ? [review] : []), ...(told.length > 0 ? ['Expected to be true by then:'] : [])]
   return [
     ...(opening.length > 0 ? [paragraph(...opening)] : []),
     ...told,
-    ...listed(revisitIf, { opening: 'Revisit earlier if:' }),
+    ...listed(printedLines(record, 'revisit'), { opening: 'Revisit earlier if:' }),
   ]
 }
 

@@ -63,11 +63,14 @@ export function suggestBecause(result: Result, optionId: string | null): string 
     .slice(0, 2)
     .map(({ criterion }) => shortLine(criterion.name))
   return [
-    `it scored ${score(option.score)} of 100${standing(result, option)}`,
+    `it scored ${score(option.score)} of 100${standing(result, option)}, ${ballotsOf(result)} by additive weighted scoring`,
     ...(reasons.length > 0 ? [`it stands above the average of the options on ${inSeries(reasons)}`] : []),
     ...(option.knowers > 1 ? [knowledge(result, option)] : []),
   ].join('; ')
 }
+
+const ballotsOf = ({ counted: { ballots, eligible } }: Result): string =>
+  `in ${eligible === null ? ballots : `${ballots} of ${eligible}`} ${ballots === 1 && eligible === null ? 'ballot' : 'ballots'}`
 
 function standing(result: Result, option: OptionResult): string {
   const other = counterpartOf(result, option)
