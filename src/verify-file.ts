@@ -13,7 +13,10 @@ export type Verified = { exitCode: 0 | 1 | 3; line: string }
 /** Whether the result of a room export follows from its ballots and its profile, and its history from itself. */
 export function verifyFile(path: string | undefined): Verified {
   if (!path) throw new InputError('Name a file: stackmoot verify FILE')
-  const room = readRoom(path)
+  return verifyRoom(readRoom(path))
+}
+
+export function verifyRoom(room: RoomFile): Verified {
   const { isEarlier, difference: ofResult } = judgeResult(room)
   const difference =
     differenceOfInput(room) ??
