@@ -55,6 +55,16 @@ export async function listComments(db: Db, decisionId: string): Promise<Comment[
   return rows.map(toComment)
 }
 
+/** Who said something that still stands; nobody twice. */
+export const listCommenters = (db: Db, decisionId: string) =>
+  db
+    .selectFrom('comments')
+    .select((eb) => ['user_id as id', eb.fn.max('name').as('name')])
+    .where('decision_id', '=', decisionId)
+    .where('deleted_at', 'is', null)
+    .groupBy('user_id')
+    .execute()
+
 /** The newest one first. */
 export async function listNewestComments(db: Db, decisionId: string, limit: number): Promise<Comment[]> {
   const rows = await comments(db, decisionId)

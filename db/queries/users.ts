@@ -92,15 +92,3 @@ export const findReturnLinkOf = (db: Db, userId: string) =>
     .where('renewed_for', 'is', null)
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
-
-/** Names of those who read along in a team. */
-export async function listObserverNames(db: Db, teamId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('members')
-    .select('name')
-    .where('team_id', '=', teamId)
-    .where('role', '=', 'observer')
-    .limit(1_000)
-    .execute()
-  return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en'))
-}

@@ -6,7 +6,6 @@ import { roomInRound } from '../../db/queries/decisions.ts'
 import { countChangesOfRound, findOpeningSeqs } from '../../db/queries/earlier-rounds.ts'
 import { findResults } from '../../db/queries/overrides.ts'
 import { findResult } from '../../db/queries/rounds.ts'
-import { listObserverNames } from '../../db/queries/users.ts'
 import { leadOf } from '../../views/results/changed-profile.tsx'
 import type { RoomFacts } from '../adr/draft.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
@@ -18,6 +17,7 @@ import { teamScores } from '../domain/profile.ts'
 import type { Room } from '../domain/room.ts'
 import type { AppEnv } from '../env.ts'
 import { loadMovement } from './movement.ts'
+import { peopleFacts } from './record-people.ts'
 
 /** The stored result of the room's round, and its ballots; 404 where there is none yet. */
 export async function loadRevealed(
@@ -83,8 +83,7 @@ export async function roomFacts(
     question: room.question,
     context: room.context,
     facilitator: room.facilitator.name,
-    voters: room.namesShown ? ballots.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'en')) : null,
-    observers: await listObserverNames(deps.db, room.team.id),
+    ...(await peopleFacts(c, revealed)),
     receipts: ballots.map(({ receipt }) => receipt),
     constraints: constraintsIn(room),
     teamScores: teamScores(room, await listCells(deps.db, room.id)),
