@@ -1,7 +1,7 @@
-import type { Heading, Nodes, Root, RootContent } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import type { Heading, Nodes, RootContent } from 'mdast'
+import { parsed as parseMarkdown } from './parsed.ts'
+
+export { parseMarkdown }
 
 /** What is under a heading, by the names that MADR 2 to 4, Nygard's form and log4brains give it. */
 export type SectionKind =
@@ -21,13 +21,20 @@ export type SectionKind =
   | 'status'
   | 'other'
 
-/** A heading and what stands under it up to the next one. All places are offsets in the source. */
-export type Section = {
+/** A heading and what stands under it up to the next one. */
+export type Group = {
   kind: SectionKind
   /** The heading as it reads; empty for what stands above the first one. */
   title: string
   /** 0 for what stands above the first heading. */
   depth: 0 | Heading['depth']
+  heading: Heading | null
+  /** What stands under it, without the heading. */
+  nodes: RootContent[]
+}
+
+/** A group with its places in the source, as offsets. */
+export type Section = Group & {
   start: number
   /** Behind the heading. */
   contentStart: number
@@ -35,39 +42,44 @@ export type Section = {
   end: number
   /** Behind the last of the headings below this one. */
   treeEnd: number
-  /** What stands under it, without the heading. */
-  nodes: RootContent[]
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze()
-
-export const parseMarkdown = (source: string): Root => parser.parse(source)
+/** Nodes by the headings above them, in their order. Nothing is left out; what stands above the first comes first. */
+export function groupsOf(nodes: readonly RootContent[]): Group[] {
+  const groups: Group[] = [{ kind: 'other', title: '', depth: 0, heading: null, nodes: [] }]
+  for (const node of nodes) {
+    if (node.type === 'heading') groups.push(begun(node, groups))
+    else groups.at(-1)?.nodes.push(node)
+  }
+  return groups
+}
 
 /** The sections of a Markdown text in their order. Together they are the whole of it: nothing is left out. */
 export function sectionsOf(source: string): Section[] {
-  const sections: Section[] = [
-    { kind: 'other', title: '', depth: 0, start: 0, contentStart: 0, end: 0, treeEnd: 0, nodes: [] },
-  ]
-  for (const node of parseMarkdown(source).children) {
-    if (node.type === 'heading') sections.push(begun(node, sections))
-    else sections.at(-1)?.nodes.push(node)
-  }
-  for (const [at, section] of sections.entries()) {
-    const after = sections.slice(at + 1)
-    section.end = after[0]?.start ?? source.length
-    section.treeEnd = after.find(({ depth }) => depth <= section.depth)?.start ?? source.length
-  }
-  const [preamble, ...rest] = sections
-  if (preamble) preamble.treeEnd = preamble.end
-  return preamble && preamble.end > 0 ? sections : rest
+  const groups = groupsOf(parseMarkdown(source).children)
+  const starts = groups.map(({ heading }) => (heading ? placeOf(heading)[0] : 0))
+  const sections = groups.map((group, at): Section => {
+    const below = groups.findIndex(({ depth }, other) => other > at && depth <= group.depth)
+    const [start = 0, end = source.length] = starts.slice(at, at + 2)
+    const treeEnd = group.depth === 0 ? end : (starts[below] ?? source.length)
+    return { ...group, start, contentStart: group.heading ? placeOf(group.heading)[1] : 0, end, treeEnd }
+  })
+  return sections[0]?.end === 0 && sections.length > 1 ? sections.slice(1) : sections
 }
 
-function begun(node: Heading, before: readonly Section[]): Section {
-  const title = textOf(node).replace(/\s+/g, ' ').trim()
-  const parent = before.findLast(({ depth }) => depth < node.depth && depth > 0)
-  const [start, contentStart] = placeOf(node)
-  const kind = kindOf(title, parent?.kind)
-  return { kind, title, depth: node.depth, start, contentStart, end: 0, treeEnd: 0, nodes: [] }
+/** A group with all that are below it. */
+export function branchOf(groups: readonly Group[], group: Group): Group[] {
+  if (group.depth === 0) return [group]
+  const from = groups.indexOf(group)
+  const below = groups.slice(from + 1)
+  const end = below.findIndex(({ depth }) => depth <= group.depth)
+  return [group, ...(end < 0 ? below : below.slice(0, end))]
+}
+
+function begun(heading: Heading, before: readonly Group[]): Group {
+  const title = textOf(heading).replace(/\s+/g, ' ').trim()
+  const parent = before.findLast(({ depth }) => depth < heading.depth && depth > 0)
+  return { kind: kindOf(title, parent?.kind), title, depth: heading.depth, heading, nodes: [] }
 }
 
 const TITLES: Partial<Record<SectionKind, string>> = {

@@ -1,16 +1,16 @@
-import type { PhrasingContent, RootContent } from 'mdast'
-import { capital, inSeries } from '../advisor/format.ts'
+import type { RootContent } from 'mdast'
+import { inSeries } from '../advisor/format.ts'
 import { consentWords } from './consent.ts'
 import { link, listed, literal, paragraph } from './markdown.ts'
-import type { AdrLink, AdrRecord, Participation } from './record.ts'
+import type { AdrRecord, Participation } from './record.ts'
 import { line, shortLine } from './text.ts'
+import { printedLines } from './wording.ts'
 
-const SIBLING = /^\d{4}-[a-z0-9-]+\.md$/
 const ADDRESS = /^https?:\/\/[^\s<>\\]+$/
 
 /** Who took part, and what lets somebody check the record against the room. */
 export function evidence(record: AdrRecord): RootContent[] {
-  const { participation, model, historyHash, resultUrl, risks, findings = [], rounds } = record
+  const { participation, model, historyHash, resultUrl, rounds } = record
   return [
     paragraph(
       ...turnout(participation),
@@ -22,9 +22,10 @@ export function evidence(record: AdrRecord): RootContent[] {
       ? [{ type: 'paragraph' as const, children: [literal('Result: '), link(resultUrl, resultUrl)] }]
       : []),
     ...consentWords(record),
-    ...listed(risks, { opening: risksOf(record) }),
-    ...listed(rounds?.moved ?? [], { opening: 'What had moved since the round before:' }),
-    ...listed(findings, { opening: 'What the result said about how firm it is:' }),
+    ...listed(printedLines(record, 'dissent'), { opening: 'Dissent and silence:' }),
+    ...listed(printedLines(record, 'risks'), { opening: risksOf(record) }),
+    ...listed(printedLines(record, 'moved'), { opening: 'What had moved since the round before:' }),
+    ...listed(printedLines(record, 'findings'), { opening: 'What the result said about how firm it is:' }),
   ]
 }
 
@@ -48,14 +49,4 @@ const risksOf = ({ adviceFollowed, advised }: AdrRecord): string =>
     ? `Risks that the result named for ${shortLine(advised)}, which led:`
     : 'Risks that the result named:'
 
-/** "Supersedes" and a link to the file beside this one; only a file name of our own form becomes a link. */
-export function linkTo(item: AdrLink, label: string): PhrasingContent[] {
-  // A bracket in the label would break the patterns by which other tools find links.
-  const text = label.replace(/\[/g, '(').replace(/\]/g, ')')
-  return [
-    literal(`${capital(item.verb)} `),
-    SIBLING.test(item.fileName) ? link(text, item.fileName) : literal(text),
-  ]
-}
-
-export const adrId = (number: number): string => `ADR-${String(number).padStart(4, '0')}`
+export { adrId } from './links.ts'

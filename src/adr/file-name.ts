@@ -24,6 +24,12 @@ export function fileName({ number, title }: { number: number; title: string }): 
   return `${String(number).padStart(4, '0')}-${slug(title)}.md`
 }
 
+/** Name of a record's file: the one it has had from the beginning, whatever its title is now. */
+export const fileOf = (
+  record: { number: number; title: string; fileName?: string | null },
+  ending = 'md',
+): string => (record.fileName ?? fileName(record)).replace(/\.md$/, `.${ending}`)
+
 export function slug(title: string): string {
   const words = line(title)
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import { adrId } from './evidence.ts'
-import type { AdrRecord } from './record.ts'
+import { adrId, successorsOf } from './links.ts'
+import type { AdrHead } from './record.ts'
 import { line } from './text.ts'
 
 /** Names that every reader of YAML 1.1 and 1.2 takes for text without quotes. */
@@ -8,8 +8,11 @@ const PLAIN = /^\p{L}[\p{L}\p{M}\p{N}.'’ -]*$/u
 const KEYWORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-/** The five keys of MADR 4 in their order, empty ones left out; ends with the closing `---` and one line end. */
-export function frontMatter(record: AdrRecord): string {
+/**
+ * The five keys of MADR 4 in their order, empty ones left out; ends with the closing `---` and one line end. With a blank
+ * line before that, CommonMark takes none of it for a heading.
+ */
+export function frontMatter(record: AdrHead, { blankLine = false } = {}): string {
   if (!DAY.test(record.date)) throw new RangeError(`A record has a date as YYYY-MM-DD, not ${record.date}.`)
   const map = new YAMLMap()
   // Structurizr and Backstage take these two lines as they stand, quotes included.
@@ -24,12 +27,12 @@ export function frontMatter(record: AdrRecord): string {
     if (names.length > 0) map.set(key, flowList(names))
   }
   const yaml = new Document(map).toString({ lineWidth: 0, flowCollectionPadding: false })
-  return `---\n${yaml}---\n`
+  return `---\n${yaml}${blankLine ? '\n' : ''}---\n`
 }
 
-function statusOf({ status, links }: AdrRecord): string {
-  const successor = links.find(({ verb }) => verb === 'superseded by')
-  return status === 'superseded' && successor ? `superseded by ${adrId(successor.number)}` : status
+function statusOf(record: AdrHead): string {
+  const successors = successorsOf(record).map(({ number }) => adrId(number))
+  return successors.length > 0 ? `superseded by ${successors.join(', ')}` : record.status
 }
 
 function flowList(names: readonly string[]): YAMLSeq {

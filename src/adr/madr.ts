@@ -1,12 +1,14 @@
 import type { RootContent } from 'mdast'
 import { score } from '../advisor/format.ts'
-import { adrId, evidence, linkTo } from './evidence.ts'
+import { evidence } from './evidence.ts'
 import { frontMatter } from './front-matter.ts'
-import { heading, listed, listOf, paragraph, toMarkdown } from './markdown.ts'
-import { type AdrRecord, NONE_CHOSEN } from './record.ts'
+import { relatedRecords, tagLine } from './links.ts'
+import { heading, listed, paragraph, prose, toMarkdown } from './markdown.ts'
+import { type AdrRecord, type AnyRecord, isWritten, NONE_CHOSEN } from './record.ts'
 import { reviews } from './reviews.ts'
 import {
   argument,
+  choice,
   confirmation,
   consequences,
   context,
@@ -16,9 +18,34 @@ import {
   scores,
   titleOf,
 } from './sections.ts'
+import { madrText, minimalText, under } from './written.ts'
 
 /** The record as MADR 4.0.0. No blank line stands before the title: adr-log reads the first line as the title. */
-export const toMadr = (record: AdrRecord): string => frontMatter(record) + toMarkdown(madrBody(record))
+export const toMadr = (record: AnyRecord): string => frontMatter(record) + madrUnder(record, [])
+
+/** The same without the front matter, and with something else between the title and the first section. */
+export function madrUnder(record: AnyRecord, head: RootContent[], told = record.tags ?? []): string {
+  const title = heading(1, titleOf(record))
+  if (isWritten(record)) return under([title, ...head], madrText(record, { ...record, tags: told }))
+  const [, ...body] = madrBody({ ...record, tags: told })
+  return toMarkdown([title, ...head, ...body])
+}
+
+/** MADR's short template: no status, date or people, and nothing but the decision itself. */
+export function toMinimalMadr(record: AnyRecord): string {
+  const title = heading(1, titleOf(record))
+  if (isWritten(record)) return under([title], minimalText(record))
+  return toMarkdown([
+    title,
+    heading(2, 'Context and Problem Statement'),
+    ...context(record),
+    heading(2, 'Considered Options'),
+    ...listed(consideredOptions(record)),
+    heading(2, 'Decision Outcome'),
+    ...choice(record),
+    ...section(3, 'Consequences', listed(consequences(record))),
+  ])
+}
 
 /** Everything under the front matter, for the file and for the page alike. */
 export function madrBody(record: AdrRecord): RootContent[] {
@@ -37,7 +64,9 @@ export function madrBody(record: AdrRecord): RootContent[] {
     heading(2, 'More Information'),
     ...evidence(record),
     ...reviews(record),
-    ...related(record),
+    ...(record.notes ?? []).flatMap(prose),
+    ...tagLine(record.tags),
+    ...relatedRecords(record.links),
   ]
 }
 
@@ -67,8 +96,3 @@ function prosAndCons(record: AdrRecord): RootContent[] {
     ? []
     : [...scores(record), ...perOption]
 }
-
-const related = ({ links }: AdrRecord): RootContent[] =>
-  links.length > 0
-    ? [paragraph('Related records:'), listOf(links.map((item) => linkTo(item, adrId(item.number))))]
-    : []

@@ -59,8 +59,14 @@ function splitRange({ low, high, scale, method }: Required<Pick<Driver, 'scale' 
 
 type Ends = { low: number; high: number }
 
-/** `Chosen option: "…", because …`, the reason one sentence per line, then what the advisor said. */
-export function outcome(record: AdrRecord): RootContent[] {
+/** The choice and what the advisor said. */
+export const outcome = (record: AdrRecord): RootContent[] => [
+  ...choice(record),
+  paragraph(...decided(record), ...printedLines(record, 'advice')),
+]
+
+/** `Chosen option: "…", because …`, the reason one sentence per line. */
+export function choice(record: AdrRecord): RootContent[] {
   const [reason, ...more] = blocks(record.because)
   const given = reason?.kind === 'list' ? sentences(reason.items.join('; ')) : (reason?.sentences ?? [])
   const [first = 'no reason was recorded', ...rest] = given
@@ -68,7 +74,6 @@ export function outcome(record: AdrRecord): RootContent[] {
   return [
     paragraph(`Chosen option: "${nameOf(chosenName(record))}", because ${said[0]}`, ...said.slice(1)),
     ...flow(more),
-    paragraph(...decided(record), ...printedLines(record, 'advice')),
   ]
 }
 

@@ -1,0 +1,40 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { capital } from '../advisor/format.ts'
+import { link, listOf, literal, paragraph } from './markdown.ts'
+import type { AdrHead, AdrLink } from './record.ts'
+
+const SIBLING = /^\d{4}(?:[-_.]*[\p{L}\p{M}\p{N}])*\.md$/u
+
+/** Opens the list of links to other records. */
+export const RELATED = 'Related records:'
+
+/** `ADR-0007`, as MADR names a record. */
+export const adrId = (number: number): string => `ADR-${String(number).padStart(4, '0')}`
+
+/** Whatever took the place of a superseded record. */
+export const successorsOf = ({ status, links }: Pick<AdrHead, 'status' | 'links'>): AdrLink[] =>
+  status === 'superseded' ? links.filter(({ verb }) => verb === 'superseded by') : []
+
+/** "Supersedes" and a link to the file beside this one; only a plain name of a numbered file becomes a link. */
+export function linkTo(item: AdrLink, label: string): PhrasingContent[] {
+  // A bracket in the label would break the patterns by which other tools find links.
+  const text = label.replace(/\[/g, '(').replace(/\]/g, ')')
+  return [
+    literal(`${capital(item.verb)} `),
+    SIBLING.test(item.fileName) ? link(text, item.fileName) : literal(text),
+  ]
+}
+
+/** One link to a line: some tools find no more. */
+export const relatedRecords = (links: readonly AdrLink[]): RootContent[] =>
+  links.length > 0 ? [paragraph(RELATED), listOf(links.map((item) => linkTo(item, adrId(item.number))))] : []
+
+/** MADR has no place for tags, and its readers refuse keys of our own. */
+export const tagLine = (tags: readonly string[] = []): RootContent[] =>
+  tags.length > 0 ? [paragraph(`Tags: ${tags.join(', ')}.`)] : []
+
+/** What such a line says; null where it is none. */
+export function tagsIn(text: string): string[] | null {
+  const [, tags] = /^Tags: (\S.*)\.$/.exec(text) ?? []
+  return tags?.split(', ') ?? null
+}
