@@ -12,3 +12,6 @@ export function isPassing(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   return PASSING.test(String(code)) || message === 'timeout exceeded when trying to connect'
 }
+
+/** The team has given its last number to a record. */
+export class NoNumberLeft extends Error {}

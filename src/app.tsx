@@ -33,6 +33,9 @@ import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
 import { people } from './routes/people.tsx'
 import { profiles } from './routes/profiles.tsx'
+import { record } from './routes/record.tsx'
+import { recordLinks } from './routes/record-links.tsx'
+import { recordStatus } from './routes/record-status.tsx'
 import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
@@ -120,6 +123,9 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', sessions)
     .route('/', unsubscribe)
     .route('/', teamLog)
+    .route('/', recordLinks)
+    .route('/', recordStatus)
+    .route('/', record)
     .route('/decisions', newRoom)
     .route('/decisions', settings)
     .route('/decisions', items)

@@ -1,13 +1,14 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { isPassing } from '../db/errors.ts'
+import { isPassing, NoNumberLeft } from '../db/errors.ts'
 import { ErrorPage } from '../views/errors/page.tsx'
 import { NoEntry } from './actions/join-team.ts'
 import type { AppEnv } from './env.ts'
 import { renderPage } from './render.tsx'
 
 const TITLES: Partial<Record<number, string>> = {
+  401: 'That token opens nothing',
   403: 'That is not yours to do',
   404: 'Nothing at this address',
   409: 'Not now',
@@ -17,6 +18,9 @@ const TITLES: Partial<Record<number, string>> = {
   429: 'Too many tries',
   503: 'Too much at once, or a full disk',
 }
+
+const LOG_FULL =
+  'This log is full: ADR-9999 was its last number. Nothing was saved. Open the next decision in a new team.'
 
 export const answerMissing = (c: Context<AppEnv>) => page(c, 404, null)
 
@@ -28,6 +32,7 @@ export function answerError(error: Error, c: Context<AppEnv>) {
   }
   // Taken out of the team between opening a page and sending it.
   if (error instanceof NoEntry) return answerMissing(c)
+  if (error instanceof NoNumberLeft) return page(c, 409, LOG_FULL)
   if (isPassing(error)) {
     c.var.deps.log.warn({ err: error, requestId: c.var.requestId }, 'the database could not do it now')
     c.header('Retry-After', '2')

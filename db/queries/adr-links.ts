@@ -1,14 +1,9 @@
 import { fileName } from '../../src/adr/file-name.ts'
-import type { AdrLink, AdrStatus } from '../../src/adr/record.ts'
+import type { AdrLink, AdrRecord, AdrStatus } from '../../src/adr/record.ts'
+import { BACK, type Linkable } from '../../src/domain/adr-links.ts'
 import { isInForce } from '../../src/domain/adr-status.ts'
 import type { Db } from '../connect.ts'
 import type { AdrLinkRow } from '../schema.ts'
-
-const BACK = {
-  supersedes: 'superseded by',
-  amends: 'amended by',
-  'relates to': 'relates to',
-} as const satisfies Record<AdrLinkRow['verb'], AdrLink['verb']>
 
 /** A link as one of its two records sees it. */
 export type LinkedRecord = AdrLink & {
@@ -66,3 +61,62 @@ export const insertLink = (db: Db, row: AdrLinkRow) =>
     .values(row)
     .onConflict((conflict) => conflict.columns(['from_id', 'to_id', 'verb']).doNothing())
     .execute()
+
+/** Every link by which a record of the team replaces another, in force or not. */
+export const listReplacing = (db: Db, teamId: string) =>
+  db
+    .selectFrom('adr_links')
+    .innerJoin('adrs as newer', 'newer.id', 'adr_links.from_id')
+    .innerJoin('adrs as older', 'older.id', 'adr_links.to_id')
+    .select(['newer.number as from', 'older.number as to'])
+    .where('newer.team_id', '=', teamId)
+    .where('adr_links.verb', '=', 'supersedes')
+    .execute()
+
+/** Takes a link off, if it is one of this record: its own, or one that both sides say. */
+export const deleteLink = (db: Db, id: string, adrId: string): Promise<AdrLinkRow | undefined> =>
+  db
+    .deleteFrom('adr_links')
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([eb('from_id', '=', adrId), eb.and([eb('to_id', '=', adrId), eb('verb', '=', 'relates to')])]),
+    )
+    .returningAll()
+    .executeTakeFirst()
+
+/** Records of a team by their numbers. */
+export const listByNumber = async (
+  db: Db,
+  teamId: string,
+  numbers: readonly number[],
+): Promise<Linkable[]> =>
+  numbers.length === 0
+    ? []
+    : db
+        .selectFrom('adrs')
+        .select(['id', 'number', 'title', 'status'])
+        .where('team_id', '=', teamId)
+        .where('number', 'in', numbers)
+        .execute()
+
+/** Records that a form suggests, the newest first. */
+export const listSuggested = (db: Db, teamId: string) =>
+  db
+    .selectFrom('adrs')
+    .select(['number', 'title'])
+    .where('team_id', '=', teamId)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute()
+
+/** What a record was before it was replaced. */
+export async function statusBefore(db: Db, adrId: string): Promise<'accepted' | 'deprecated'> {
+  const rows = await db
+    .selectFrom('adr_versions')
+    .select('record')
+    .where('adr_id', '=', adrId)
+    .orderBy('version', 'desc')
+    .execute()
+  const statuses = rows.map(({ record }) => (JSON.parse(record) as AdrRecord).status)
+  return statuses.find((status) => status === 'accepted' || status === 'deprecated') ?? 'accepted'
+}

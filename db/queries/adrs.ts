@@ -1,16 +1,22 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../connect.ts'
+import { NoNumberLeft } from '../errors.ts'
 import type { Tables } from '../schema.ts'
+
+/** The last number there is: file names and other tools know four digits. */
+const LAST_NUMBER = 9999
 
 /** Takes the team's next number; two outcomes at once get two. */
 export async function takeAdrNumber(db: Db, teamId: string): Promise<number> {
-  const { adr_number } = await db
+  const row = await db
     .updateTable('teams')
     .set((eb) => ({ adr_number: eb('adr_number', '+', 1) }))
     .where('id', '=', teamId)
+    .where('adr_number', '<', LAST_NUMBER)
     .returning('adr_number')
-    .executeTakeFirstOrThrow()
-  return adr_number
+    .executeTakeFirst()
+  if (!row) throw new NoNumberLeft()
+  return row.adr_number
 }
 
 /** The number the team's next ADR is likely to get, for the label of a button. */
@@ -20,8 +26,20 @@ export async function nextAdrNumber(db: Db, teamId: string): Promise<number> {
     .select('adr_number')
     .where('id', '=', teamId)
     .executeTakeFirstOrThrow()
+  if (row.adr_number >= LAST_NUMBER) throw new NoNumberLeft()
   return row.adr_number + 1
 }
+
+/**
+ * Whoever changes more than one record of a team takes its log first, then the records: so nobody waits for somebody
+ * who waits for them, and no two links close a circle.
+ */
+export const holdLog = (db: Db, teamId: string) =>
+  db
+    .updateTable('teams')
+    .set((eb) => ({ adr_number: eb.ref('adr_number') }))
+    .where('id', '=', teamId)
+    .execute()
 
 /** The decision's rounds are all revealed, and it has no outcome yet. */
 export const awaitsOutcome = (eb: ExpressionBuilder<Tables, 'decisions'>) =>

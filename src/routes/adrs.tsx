@@ -2,29 +2,28 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { listAdrs } from '../../db/queries/adrs.ts'
-import { findRoomRecord } from '../../db/queries/records.ts'
+import { findRecordOf, findRoomRecord } from '../../db/queries/records.ts'
 import { listReviewDays, listReviewsOf, reviewsOf } from '../../db/queries/reviews.ts'
 import { listOpenRooms } from '../../db/queries/team-rooms.ts'
 import { findTeamFor } from '../../db/queries/teams.ts'
 import { LogPage } from '../../views/adrs/log.tsx'
 import { AdrPage } from '../../views/adrs/page.tsx'
-import { acceptOutcome } from '../actions/accept-outcome.ts'
+import { adrId } from '../adr/evidence.ts'
 import { contentDisposition, fileName } from '../adr/file-name.ts'
 import { toMadr } from '../adr/madr.ts'
 import { toNygard } from '../adr/nygard.ts'
-import type { AdrRecord } from '../adr/record.ts'
+import type { AdrRecord, AnyRecord } from '../adr/record.ts'
 import { toYStatement } from '../adr/y-statement.ts'
 import { isAlone } from '../advisor/alone.ts'
-import { can } from '../domain/permissions.ts'
 import { calibrationInWords, isReviewDue } from '../domain/review.ts'
 import { dayOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
-import { readForm } from '../form.ts'
-import { isId } from '../ids.ts'
+import { isId, sha256 } from '../ids.ts'
 import { renderKept, renderPage } from '../render.tsx'
+import { viewOf } from './record-data.ts'
 import { loadRevealed } from './revealed.ts'
 import { isDueIn, mayReview } from './reviews.tsx'
-import { requirePermission, scopeRoom } from './scoping.ts'
+import { scopeRoom } from './scoping.ts'
 
 const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => string> = {
   madr: toMadr,
@@ -32,41 +31,39 @@ const FORMATS: Record<'madr' | 'nygard' | 'y-statement', (record: AdrRecord) => 
   'y-statement': toYStatement,
 }
 
-const statusWord = z.enum(['accepted', 'rejected'])
-
 const formatName = z.enum(['madr', 'nygard', 'y-statement']).default('madr')
 
 export const adrs = factory
   .createApp()
   .use('/:decisionId/adr', scopeRoom)
   .use('/:decisionId/adr.md', scopeRoom)
-  .use('/:decisionId/adr/status', scopeRoom, requirePermission('record outcome'))
 
   .get('/:decisionId/adr', async (c) => {
-    const { room, deps } = c.var
-    const record = await recordOf(c)
-    const mayStart = can(room.roles, 'cast ballot')
-    const reader = {
-      isDue: isDueIn(c),
-      mayReview: mayReview(c),
-      mayAccept: can(room.roles, 'record outcome'),
-    }
-    const title = `ADR-${String(record.number).padStart(4, '0')} ${record.title}`
+    const { room, deps, actor } = c.var
+    const adr = await findRecordOf(deps.db, room.id)
+    const team = await findTeamFor(deps.db, actor.id, room.team.id)
+    if (!adr || !team) throw new HTTPException(404)
+    const record = { ...(adr.record as AdrRecord), reviews: await reviewsOf(deps.db, room) }
+    const { hrefOf, ...view } = await viewOf(c, team, adr)
+    const reader = { isDue: isDueIn(c), mayReview: mayReview(c) }
+    const seen = [adr.version, reader, view]
     return renderKept(
       c,
-      `adr ${mayStart} ${Object.values(reader)}`,
+      `adr ${sha256(JSON.stringify(seen))}`,
       async () => (
         <AdrPage
-          {...{ room, record, ...reader }}
+          {...{ room, record, hrefOf, ...reader, ...view }}
+          teamId={team.id}
+          version={adr.version}
           hasMail={deps.mailer !== null}
-          startHref={mayStart ? `/decisions/new?from=${room.id}` : null}
+          startHref={view.mayStart ? `/decisions/new?from=${room.id}` : null}
           markdown={toMadr(record)}
-          fileName={fileName(record)}
+          fileName={nameOfFile(record)}
           downloadUrl={`${deps.publicUrl}/decisions/${room.id}/adr.md`}
           exported={!isAlone((await loadRevealed(c)).result)}
         />
       ),
-      { title, team: room.team },
+      { title: titleOf(record), team: room.team },
     )
   })
 
@@ -81,16 +78,9 @@ export const adrs = factory
     return c.body(await pages.of(`${name} ${room.id} ${room.version}`, async () => FORMATS[name](record)))
   })
 
-  .post('/:decisionId/adr/status', async (c) => {
-    const { room, deps, actor } = c.var
-    const status = statusWord.safeParse((await readForm(c)).one('status'))
-    const record = await recordOf(c)
-    if (!status.success || !actor.id) throw new HTTPException(404)
-    const wanted = { room, status: status.data, actorId: actor.id, at: deps.now() }
-    if (record.status !== status.data && !(await acceptOutcome(deps.db, wanted)))
-      throw new HTTPException(409, { message: 'This record is not proposed any more.' })
-    return c.redirect(`/decisions/${room.id}/adr`, 303)
-  })
+export const titleOf = ({ number, title }: AnyRecord) => `${adrId(number)} ${title}`
+
+export const nameOfFile = (record: AnyRecord) => record.fileName ?? fileName(record)
 
 /** The room's record with what came true since; 404 before there is one. */
 async function recordOf(c: Context<AppEnv>): Promise<AdrRecord> {

@@ -5,6 +5,7 @@ import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
 import { DRAFTS } from './draft-expectations.ts'
 import { PEOPLE } from './people-expectations.ts'
+import { RECORDS } from './record-expectations.ts'
 
 /** `open`: nobody has voted. `voting`: Bo has. */
 export const STATES = ['open', 'voting', 'revealed', 'decided'] as const
@@ -47,6 +48,7 @@ const inRoom = (rest: string) => (stage: Stage) => `/decisions/${stage.room.id}$
 /** Every route there is, and what it answers to whom. Pages of a room are 404 to whoever is not in its team. */
 export const EXPECTATIONS: Record<string, Expectation> = {
   ...PEOPLE,
+  ...RECORDS,
   ...DRAFTS,
   'GET /livez': { expected: all(200) },
   'GET /readyz': { expected: all(200) },
@@ -231,12 +233,6 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'GET /decisions/:decisionId/adr.md': {
     path: inRoom('/adr.md'),
     expected: { open: members(404), voting: members(404), revealed: members(404), decided: members(200) },
-  },
-  'POST /decisions/:decisionId/adr/status': {
-    path: inRoom('/adr/status'),
-    form: () => ({ status: 'accepted' }),
-    // The record is accepted already, so nothing changes.
-    expected: { open: ada(404), voting: ada(404), revealed: ada(404), decided: ada(303) },
   },
   'GET /decisions/:decisionId/reviews': {
     path: inRoom('/reviews'),

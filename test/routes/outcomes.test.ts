@@ -244,41 +244,6 @@ describe.each(ENGINES)('the outcome on %s', (engine) => {
     ])
   })
 
-  describe('that is proposed', () => {
-    const status = () => `/decisions/${room.id}/adr/status`
-    beforeEach(() => world.decide(room, { status: 'proposed' }))
-
-    test.each(['accepted', 'rejected'])('becomes %s once, by the decider', async (word) => {
-      const ada = await world.as('ada')
-      world.pass(3 * 86_400_000)
-      expect(
-        textOf(await documentOf(await (await world.as('bo')).get(`/decisions/${room.id}/adr`))),
-      ).toContain('It counts once Ada accepts it.')
-      for (const person of ['bo', 'vera'] as const)
-        expect((await (await world.as(person)).post(status(), { status: word })).status).toBe(403)
-      expect((await world.anonymous().post(status(), { status: word })).status).toBe(404)
-      const sent = await Promise.all([1, 2, 3].map(() => ada.post(status(), { status: word })))
-      expect(sent.map((response) => response.status).filter((code) => code !== 303 && code !== 409)).toEqual(
-        [],
-      )
-      const file = await (await ada.get(`/decisions/${room.id}/adr.md`)).text()
-      expect(file).toMatch(new RegExp(`^---\nstatus: ${word}\ndate: 2026-11-26\n`))
-      const events = await world.db.selectFrom('events').select('action').execute()
-      expect(events.filter(({ action }) => action === `outcome_${word}`)).toHaveLength(1)
-      const log = textOf(await documentOf(await ada.get(`/teams/${room.team.id}/adrs`)))
-      expect(log).toContain(`Build the queue on it${word}`)
-      const other = word === 'accepted' ? 'rejected' : 'accepted'
-      expect((await ada.post(status(), { status: other })).status).toBe(409)
-    })
-
-    test('becomes nothing else', async () => {
-      const ada = await world.as('ada')
-      for (const word of ['superseded', '', '__proto__'])
-        expect((await ada.post(status(), { status: word })).status).toBe(404)
-      expect(await world.db.selectFrom('adrs').select('status').execute()).toEqual([{ status: 'proposed' }])
-    })
-  })
-
   test('is nobody’s but the decider’s, and comes from our own pages', async () => {
     const voter = await (await world.as('bo')).post(path, outcomeForm(room))
     expect([voter.status, textOf(await documentOf(voter))]).toEqual([

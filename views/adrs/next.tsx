@@ -1,4 +1,4 @@
-import type { AdrRecord } from '../../src/adr/record.ts'
+import type { AdrRecord, AnyRecord } from '../../src/adr/record.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
@@ -9,41 +9,51 @@ export type NextProps = {
   /** The day to look again has come. */
   isDue: boolean
   mayReview: boolean
-  /** The reader may turn a proposed record into an accepted one. */
-  mayAccept: boolean
 }
 
-/** What a record still waits for. */
-export const Next = ({ room, record, isDue, mayReview, mayAccept }: NextProps) => (
-  <>
-    {isDue && (
-      <Aside tone="weld">
-        <strong>What came true?</strong> The team wanted to look again on {room.reviewOn}.{' '}
-        {mayReview ? (
-          <a href={`/decisions/${room.id}/reviews`}>Write the review</a>
-        ) : (
-          `${room.decider.name} writes the review.`
-        )}
-      </Aside>
-    )}
-    {record.status === 'proposed' &&
-      (mayAccept ? (
-        <form action={`/decisions/${room.id}/adr/status`} method="post" class="stack" {...boost}>
-          <p class="note">This record is proposed. It counts once you accept it.</p>
-          <p class="row row-stretch">
-            <button class="btn" type="submit" name="status" value="accepted">
-              Accept it
-            </button>
-            <button class="btn" type="submit" name="status" value="rejected">
-              Reject it
-            </button>
-          </p>
-        </form>
+/** What a record from a room still waits for. */
+export const ReviewDue = ({ room, isDue, mayReview }: NextProps) =>
+  isDue ? (
+    <Aside tone="weld">
+      <strong>What came true?</strong> The team wanted to look again on {room.reviewOn}.{' '}
+      {mayReview ? (
+        <a href={`/decisions/${room.id}/reviews`}>Write the review</a>
       ) : (
-        <p class="note">This record is proposed. It counts once {room.decider.name} accepts it.</p>
-      ))}
-  </>
-)
+        `${room.decider.name} writes the review.`
+      )}
+    </Aside>
+  ) : null
+
+type SettleProps = {
+  record: AnyRecord
+  /** Where its status is changed. */
+  path: string
+  version: number
+  mayChange: boolean
+  /** Who may, where it is one person above all. */
+  decider: string | null
+}
+
+/** Accept or reject what is proposed. */
+export const Settle = ({ record, path, version, mayChange, decider }: SettleProps) => {
+  if (record.status !== 'proposed') return null
+  if (!mayChange)
+    return <p class="note">This record is proposed. It counts once {decider ?? 'the team'} accepts it.</p>
+  return (
+    <form action={path} method="post" class="stack" {...boost}>
+      <input type="hidden" name="version" value={version} />
+      <p class="note">This record is proposed. It counts once you accept it.</p>
+      <p class="row row-stretch">
+        <button class="btn" type="submit" name="status" value="accepted">
+          Accept it
+        </button>
+        <button class="btn" type="submit" name="status" value="rejected">
+          Reject it
+        </button>
+      </p>
+    </form>
+  )
+}
 
 export const ReviewLink = ({ room, record, isDue, mayReview }: NextProps) => {
   const count = record.reviews?.length ?? 0

@@ -1,99 +1,140 @@
+import type { Child } from 'hono/jsx'
+import { type AdrRecord, type AnyRecord, isWritten } from '../../src/adr/record.ts'
 import { CopyButton } from '../components/copy-button.tsx'
 import { Fold } from '../components/fold.tsx'
 import { HistoryLink } from '../history/link.tsx'
 import { DatesLinks } from '../mail/dates-links.tsx'
-import { Next, type NextProps, ReviewLink } from './next.tsx'
-import { RecordArticle } from './record.tsx'
+import { RecordActions } from './actions.tsx'
+import type { HrefOf } from './body.tsx'
+import type { RecordLink } from './links.tsx'
+import { type Neighbour, Neighbours } from './neighbours.tsx'
+import { type NextProps, ReviewDue, ReviewLink, Settle } from './next.tsx'
+import { RecordArticle, WrittenArticle } from './record.tsx'
+import { Standing } from './standing.tsx'
 
-type Props = NextProps & {
+type Common<T extends AnyRecord> = {
+  teamId: string
+  record: T
+  version: number
+  links: readonly RecordLink[]
+  previous: Neighbour | null
+  next: Neighbour | null
+  hrefOf: HrefOf
+  mayChange: boolean
+  /** Where a new decision is started from this one; null where the reader may not. */
+  startHref: string | null
+}
+
+type File = {
   markdown: string
   fileName: string
   downloadUrl: string
-  /** False where a single ballot would be in the export. */
-  exported: boolean
-  /** Where a new decision is started from this one; null where the reader may not. */
-  startHref: string | null
-  /** False where no mail server is set up. */
-  hasMail: boolean
 }
 
-export const AdrPage = ({
-  markdown,
-  fileName,
-  downloadUrl,
-  exported,
-  startHref,
-  hasMail,
-  ...next
-}: Props) => {
-  const { room, record } = next
-  const file = `/decisions/${room.id}/adr.md`
+type ShellProps<T extends AnyRecord> = Common<T> & { decider: string | null; due?: Child; children: Child }
+
+/** What every record’s page has: how it stands, its text, what may be done with it. */
+const Shell = ({ teamId, record, version, due, decider, children, ...about }: ShellProps<AnyRecord>) => {
+  const base = `/teams/${teamId}/adrs/${record.number}`
+  const { links, hrefOf, mayChange, previous, next, startHref } = about
   return (
     <div class="cols cols-5-3 adrcols">
-      <RecordArticle record={record} />
-      <aside class="stack no-print" aria-label="Take it with you">
-        <Next {...next} />
-        <h2>Take it with you</h2>
-        <p class="row row-stretch">
-          <a class="btn btn-main" href={file} download={fileName}>
-            Download Markdown
-          </a>
-          <CopyButton from="markdown" />
-        </p>
-        <Fold summary="Markdown" hint={fileName}>
-          <pre
-            class="wrap-lines"
-            id="markdown"
-            tabindex={0}
-            role="region"
-            aria-label="The record as Markdown"
-          >
-            {markdown}
-          </pre>
-        </Fold>
-        {room.team.isPublic && (
-          <div>
-            <p class="small">Into your repository</p>
-            <pre tabindex={0} role="region" aria-label="Command">
-              curl -o {fileName} {downloadUrl}
-            </pre>
-          </div>
+      <div>
+        <div class="stack record-standing">
+          <Standing {...{ record, links }} />
+        </div>
+        {isWritten(record) ? (
+          <WrittenArticle {...{ record, hrefOf, teamId }} />
+        ) : (
+          <RecordArticle {...{ record, hrefOf, teamId }} />
         )}
-        <p class="note">
-          Also as <a href={`${file}?format=nygard`}>Nygard</a> and{' '}
-          <a href={`${file}?format=y-statement`}>Y-statement</a>.
-        </p>
-        <hr />
-        <p class="note">
-          <a href={`/decisions/${room.id}/results`}>The result behind it</a>
-          {exported && (
-            <>
-              <br />
-              <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
-              <br />
-              <a href={`/decisions/${room.id}/ballots.csv`}>The ballots as CSV</a>
-            </>
-          )}
-          <br />
-          <HistoryLink roomId={room.id} />
-          <br />
-          <a href={`/teams/${room.team.id}/adrs`}>Decision log</a>
-          {record.consent && (
-            <>
-              <br />
-              <a href={`/decisions/${room.id}/consent`}>What the team said when it was asked</a>
-            </>
-          )}
-          <ReviewLink {...next} />
-          <DatesLinks room={room} hasMail={hasMail} />
-          {startHref && (
-            <>
-              <br />
-              <a href={startHref}>Start a new decision from this one</a>
-            </>
-          )}
-        </p>
+        <Neighbours {...{ teamId, previous, next }} />
+      </div>
+      <aside class="stack no-print" aria-label="What you can do with it">
+        {due}
+        <Settle path={`${base}/status`} {...{ record, version, mayChange, decider }} />
+        <RecordActions {...{ record, base, links, mayChange, startHref }} />
+        {children}
       </aside>
     </div>
   )
 }
+
+type Props = Common<AdrRecord> &
+  NextProps &
+  File & {
+    /** False where a single ballot would be in the export. */
+    exported: boolean
+    /** False where no mail server is set up. */
+    hasMail: boolean
+  }
+
+/** A record of a room, with the ways into the room. */
+export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
+  const { room, record } = props
+  const { isDue, mayReview } = props
+  const waiting = { room, record, isDue, mayReview }
+  return (
+    <Shell {...props} decider={room.decider.name} due={<ReviewDue {...waiting} />}>
+      <Take {...props} file={`/decisions/${room.id}/adr.md`} isPublic={room.team.isPublic} />
+      <hr />
+      <p class="note">
+        <a href={`/decisions/${room.id}/results`}>The result behind it</a>
+        {exported && (
+          <>
+            <br />
+            <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
+          </>
+        )}
+        <br />
+        <HistoryLink roomId={room.id} />
+        {record.consent && (
+          <>
+            <br />
+            <a href={`/decisions/${room.id}/consent`}>What the team said when it was asked</a>
+          </>
+        )}
+        <ReviewLink {...waiting} />
+        <DatesLinks room={room} hasMail={hasMail} />
+      </p>
+    </Shell>
+  )
+}
+
+/** One that came from no room. */
+export const RecordPage = (props: Common<AnyRecord> & File & { isPublic: boolean }) => (
+  <Shell {...props} decider={null}>
+    <Take {...props} file={`/teams/${props.teamId}/adrs/${props.record.number}/adr.md`} />
+  </Shell>
+)
+
+type TakeProps = File & { file: string; isPublic: boolean }
+
+const Take = ({ file, markdown, fileName, downloadUrl, isPublic }: TakeProps) => (
+  <>
+    <h2>Take it with you</h2>
+    <p class="row row-stretch">
+      <a class="btn btn-main" href={file} download={fileName}>
+        Download Markdown
+      </a>
+      <CopyButton from="markdown" />
+    </p>
+    <Fold summary="Markdown" hint={fileName}>
+      <pre class="wrap-lines" id="markdown" tabindex={0} role="region" aria-label="The record as Markdown">
+        {markdown}
+      </pre>
+    </Fold>
+    {isPublic && (
+      <div>
+        <p class="small">Into your repository</p>
+        <pre tabindex={0} role="region" aria-label="Command">
+          curl -o {fileName} {downloadUrl}
+        </pre>
+      </div>
+    )}
+    <p class="note">
+      Also as <a href={`${file}?format=nygard`}>Nygard</a> and{' '}
+      <a href={`${file}?format=y-statement`}>Y-statement</a>.
+    </p>
+  </>
+)

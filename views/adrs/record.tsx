@@ -1,24 +1,78 @@
-import type { PhrasingContent, RootContent, Table } from 'mdast'
+import { adrId } from '../../src/adr/evidence.ts'
 import { madrBody } from '../../src/adr/madr.ts'
-import type { AdrRecord } from '../../src/adr/record.ts'
+import type { AdrRecord, WrittenRecord } from '../../src/adr/record.ts'
+import { shown } from '../../src/adr/shown.ts'
 import { StatusTag } from '../components/tag.tsx'
+import { Block, Body, type HrefOf } from './body.tsx'
+
+type Props<T> = { record: T; hrefOf: HrefOf; teamId: string }
 
 /** The record as it is exported, drawn from the same tree as the file. */
-export const RecordArticle = ({ record }: { record: AdrRecord }) => (
+export const RecordArticle = ({ record, hrefOf, teamId }: Props<AdrRecord>) => (
   <article class="adr" dir="auto">
-    <p class="small">
-      ADR-{String(record.number).padStart(4, '0')} · <StatusTag status={record.status} />
-    </p>
+    <Standing record={record} />
     {madrBody(record).map((node, index) => (
       <>
-        <Block node={node} />
-        {index === 0 && <FrontMatter record={record} />}
+        <Block {...{ node, hrefOf }} />
+        {index === 0 && <FrontMatter {...{ record, teamId }} />}
       </>
     ))}
   </article>
 )
 
-const FrontMatter = ({ record }: { record: AdrRecord }) => (
+/** The same of one that came from no room: its head, and the body as its author wrote it. */
+export const WrittenArticle = ({ record, hrefOf, teamId }: Props<WrittenRecord>) => (
+  <article class="adr" dir="auto">
+    <Standing record={record} />
+    <h1>{record.title}</h1>
+    <dl class="frontm">
+      <Entry name="date">
+        <time datetime={record.date}>{record.date}</time>
+      </Entry>
+      <Entry name="decision-makers">{record.decisionMakers.join(', ')}</Entry>
+      <Entry name="consulted">{record.consulted.join(', ')}</Entry>
+      <Entry name="informed">{record.informed.join(', ')}</Entry>
+      <Tags {...{ record, teamId }} />
+    </dl>
+    <Body nodes={shown(record.body, { hrefOf })} />
+    {record.notes?.map((note) => (
+      <p class="as-typed">{note}</p>
+    ))}
+  </article>
+)
+
+const Standing = ({ record }: { record: AdrRecord | WrittenRecord }) => (
+  <p class="small">
+    {adrId(record.number)} · <StatusTag status={record.status} />
+  </p>
+)
+
+/** Left out where there is nothing to say. */
+const Entry = ({ name, children }: { name: string; children?: unknown }) =>
+  children === '' ? null : (
+    <>
+      <dt>{name}</dt>
+      <dd>{children as string}</dd>
+    </>
+  )
+
+/** Each leads to the records that have it as well. */
+const Tags = ({ record: { tags = [] }, teamId }: { record: AdrRecord | WrittenRecord; teamId: string }) =>
+  tags.length === 0 ? null : (
+    <>
+      <dt>tags</dt>
+      <dd>
+        {tags.map((tag, index) => (
+          <>
+            {index > 0 && ', '}
+            <a href={`/teams/${teamId}/adrs?tag=${encodeURIComponent(tag)}`}>{tag}</a>
+          </>
+        ))}
+      </dd>
+    </>
+  )
+
+const FrontMatter = ({ record, teamId }: Omit<Props<AdrRecord>, 'hrefOf'>) => (
   <dl class="frontm">
     <dt>date</dt>
     <dd>
@@ -38,94 +92,6 @@ const FrontMatter = ({ record }: { record: AdrRecord }) => (
         <dd>{record.confirmation.reviewDate}</dd>
       </>
     )}
+    <Tags {...{ record, teamId }} />
   </dl>
-)
-
-const Block = ({ node }: { node: RootContent }) => {
-  switch (node.type) {
-    case 'heading':
-      return <HeadingBlock depth={node.depth} nodes={node.children} />
-    case 'paragraph':
-      return (
-        <p>
-          <Inline nodes={node.children} />
-        </p>
-      )
-    case 'list': {
-      const items = node.children.map((item) => (
-        <li>
-          {item.children.map((child) =>
-            child.type === 'paragraph' ? (
-              <Inline nodes={child.children} />
-            ) : (
-              <Block node={child as RootContent} />
-            ),
-          )}
-        </li>
-      ))
-      return node.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
-    }
-    case 'table':
-      return <TableBlock table={node} />
-    default:
-      return null
-  }
-}
-
-const HeadingBlock = ({ depth, nodes }: { depth: number; nodes: PhrasingContent[] }) => {
-  const content = <Inline nodes={nodes} />
-  if (depth === 1) return <h1>{content}</h1>
-  return depth === 2 ? <h2>{content}</h2> : <h3>{content}</h3>
-}
-
-const TableBlock = ({ table }: { table: Table }) => {
-  const [head, ...body] = table.children
-  const align = (column: number) => (table.align?.[column] === 'right' ? 'num' : undefined)
-  return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Score table">
-      <table class="t">
-        <thead>
-          <tr>
-            {head?.children.map((cell, column) => (
-              <th scope="col" class={align(column)}>
-                <Inline nodes={cell.children} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.map((row) => (
-            <tr>
-              {row.children.map((cell, column) =>
-                column === 0 ? (
-                  <th scope="row">
-                    <Inline nodes={cell.children} />
-                  </th>
-                ) : (
-                  <td class={align(column)}>
-                    <Inline nodes={cell.children} />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-const Inline = ({ nodes }: { nodes: readonly PhrasingContent[] }) => (
-  <>
-    {nodes.map((node) => {
-      if (node.type === 'text') return node.value
-      if (node.type === 'link')
-        return (
-          <a href={node.url} rel="noopener nofollow">
-            <Inline nodes={node.children} />
-          </a>
-        )
-      return null
-    })}
-  </>
 )

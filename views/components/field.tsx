@@ -19,6 +19,8 @@ type FieldProps = Common & {
   lines?: number | 'question'
   autocomplete?: string
   autocapitalize?: 'none' | 'sentences' | 'words' | 'characters'
+  /** Id of a datalist. */
+  list?: string
   inputmode?: 'numeric' | 'decimal' | 'text' | 'email' | 'url'
   maxlength?: number
   min?: number | string
