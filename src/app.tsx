@@ -36,18 +36,22 @@ import { profiles } from './routes/profiles.tsx'
 import { record } from './routes/record.tsx'
 import { recordLinks } from './routes/record-links.tsx'
 import { recordStatus } from './routes/record-status.tsx'
+import { repository } from './routes/repository.tsx'
 import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
 import { reviews } from './routes/reviews.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { rounds } from './routes/rounds.tsx'
+import { schemas } from './routes/schemas.ts'
 import { sessions } from './routes/sessions.tsx'
 import { settings } from './routes/settings.tsx'
 import { settlements } from './routes/settlements.tsx'
 import { start } from './routes/start.tsx'
 import { stream } from './routes/stream.ts'
 import { suggestions } from './routes/suggestions.tsx'
+import { teamFiles } from './routes/team-files.ts'
+import { tokens } from './routes/tokens.tsx'
 import { unsubscribe } from './routes/unsubscribe.tsx'
 import { voters } from './routes/voters.tsx'
 import { withdrawal } from './routes/withdrawal.tsx'
@@ -118,6 +122,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', home)
     .route('/', soloAdvisor)
     .route('/', method)
+    .route('/', schemas)
     .route('/', join)
     .route('/', returnLinks)
     .route('/', sessions)
@@ -126,6 +131,9 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', recordLinks)
     .route('/', recordStatus)
     .route('/', record)
+    .route('/teams', teamFiles)
+    .route('/teams', tokens)
+    .route('/teams', repository)
     .route('/decisions', newRoom)
     .route('/decisions', settings)
     .route('/decisions', items)

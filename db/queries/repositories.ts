@@ -1,5 +1,6 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Db } from '../connect.ts'
-import type { RepositoryRow } from '../schema.ts'
+import type { RepositoryRow, Tables } from '../schema.ts'
 
 export type RepositorySettings = Pick<RepositoryRow, 'remote' | 'branch' | 'folder' | 'format'>
 
@@ -64,14 +65,14 @@ export const wantPushNow = (db: Db, teamId: string, at: string) =>
 
 /** Teams whose records wait to be pushed, the one that has waited longest first. */
 export const listDuePushes = (db: Db, at: string) =>
-  duePushes(db, at).select('team_id as teamId').orderBy('wanted_at').execute()
+  db.selectFrom('repositories').select('team_id as teamId').where(isDue(at)).orderBy('wanted_at').execute()
 
-const duePushes = (db: Db, at: string) =>
-  db
-    .selectFrom('repositories')
-    .where('wanted_at', 'is not', null)
-    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', at)]))
-    .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', at)]))
+const isDue = (at: string) => (eb: ExpressionBuilder<Tables, 'repositories'>) =>
+  eb.and([
+    eb('wanted_at', 'is not', null),
+    eb.or([eb('next_at', 'is', null), eb('next_at', '<=', at)]),
+    eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', at)]),
+  ])
 
 /** Takes a push, so that no other process does it; undefined when another one has. */
 export const claimPush = (
@@ -82,9 +83,7 @@ export const claimPush = (
     .updateTable('repositories')
     .set({ busy_until: until })
     .where('team_id', '=', teamId)
-    .where('wanted_at', 'is not', null)
-    .where((eb) => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', at)]))
-    .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', at)]))
+    .where(isDue(at))
     .returningAll()
     .executeTakeFirst()
 

@@ -169,3 +169,29 @@ export async function listVersionsOf(
 
 /** How many ids one statement names, on either engine and with room to spare. */
 const AT_ONCE = 500
+
+/** What was said of the standing of each record, in order; and the template of the room it came from. */
+export async function listStandings(db: Db, teamId: string) {
+  const rows = await db
+    .selectFrom('adr_versions')
+    .innerJoin('adrs', 'adrs.id', 'adr_versions.adr_id')
+    .select(['adrs.id', 'adr_versions.action'])
+    .where('adrs.team_id', '=', teamId)
+    .where('adr_versions.action', 'in', ['accepted', 'rejected', 'deprecated', 'superseded'])
+    .orderBy('adr_versions.adr_id')
+    .orderBy('adr_versions.version')
+    .execute()
+  const templates = await db
+    .selectFrom('decisions')
+    .select(['id', 'template'])
+    .where('team_id', '=', teamId)
+    .execute()
+  return {
+    steps: grouped(
+      rows,
+      ({ id }) => id,
+      ({ action }) => action as AdrRow['status'],
+    ),
+    templates: new Map(templates.map(({ id, template }) => [id, template])),
+  }
+}

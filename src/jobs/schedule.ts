@@ -3,6 +3,7 @@ import { revealIfDue } from '../actions/reveal-due.ts'
 import type { Deps } from '../env.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { pushDue } from './push-records.ts'
 import { queueMail } from './queue-mail.ts'
 
 const TICK_MS = 5_000
@@ -30,6 +31,7 @@ export function createSchedule(deps: Deps): Schedule {
   const jobs: readonly Job[] = [
     { name: 'reveal', run: () => revealDue(deps), pause: () => pauseUntilNext(deps) },
     { name: 'mail', run: () => (deps.mailer ? mailDue(deps, deps.mailer) : nothing()), pause: everyTick },
+    { name: 'push', run: () => pushDue(deps), pause: everyTick },
     { name: 'sweep', run: () => deps.sessions.sweepExpired(), pause: async () => SWEEP_MS },
   ]
 

@@ -4,6 +4,7 @@ import { ballotForm, type FormFields, outcomeForm, roomForm, roundForm } from '.
 import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
 import { DRAFTS } from './draft-expectations.ts'
+import { EXPORTS } from './export-expectations.ts'
 import { PEOPLE } from './people-expectations.ts'
 import { RECORDS } from './record-expectations.ts'
 
@@ -50,6 +51,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...PEOPLE,
   ...RECORDS,
   ...DRAFTS,
+  ...EXPORTS,
   'GET /livez': { expected: all(200) },
   'GET /readyz': { expected: all(200) },
   'GET /assets/:file': { path: ({ asset }) => asset, expected: all(200) },
@@ -58,6 +60,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'GET /advisor': { expected: all(200) },
   'GET /method': { expected: all(200) },
   'GET /method/evidence': { expected: all(200) },
+  'GET /schemas/room-1.json': { expected: all(200) },
   'GET /join/:token': {
     path: ({ invite }) => invite,
     expected: {
