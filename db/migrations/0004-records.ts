@@ -120,6 +120,10 @@ export const records: Migration = {
       ),
       `alter table decisions add column imported_at text`,
       `alter table decisions add column imported text`,
+      `alter table decisions add column imported_by text`,
+      `alter table decisions add column imported_id text`,
+      `alter table decisions add column imported_ids text`,
+      `create unique index decisions_imported on decisions (team_id, imported)`,
     ]
   },
 }

@@ -39,6 +39,9 @@ const roomColumns = [
   'decisions.started_from',
   'decisions.review_on',
   'decisions.public_version',
+  'decisions.imported_at',
+  'decisions.imported_by',
+  'decisions.imported_id',
   'teams.id as team_id',
   'teams.name as team_name',
   'teams.public_at',
@@ -188,6 +191,10 @@ async function toRoom(
     version: row.version,
     publicVersion: row.public_version,
     startedFrom: row.started_from,
+    imported:
+      row.imported_at === null
+        ? null
+        : { at: row.imported_at, by: row.imported_by ?? '', id: row.imported_id ?? '' },
     abandoned: row.abandoned_at === null ? null : { at: row.abandoned_at, reason: row.abandon_reason },
     reviewOn: row.review_on,
     options,

@@ -1,7 +1,9 @@
 import { type Event, eventText, isUnnoticed } from '../../src/domain/history.ts'
 import { sha256 } from '../../src/ids.ts'
+import { withIds } from '../../src/with-ids.ts'
 import type { Db } from '../connect.ts'
 import { prepared } from '../prepared.ts'
+import { idsIn } from './imported-rooms.ts'
 
 const nextEvents = prepared((db, decisionId: string, at: string, noticed: number) =>
   db
@@ -12,7 +14,7 @@ const nextEvents = prepared((db, decisionId: string, at: string, noticed: number
       changed_at: at,
     }))
     .where('id', '=', decisionId)
-    .returning(['version', 'history_hash']),
+    .returning(['version', 'history_hash', 'imported_ids']),
 )
 
 const keepHash = prepared((db, decisionId: string, hash: string) =>
@@ -31,8 +33,10 @@ export async function recordEvent(
 ): Promise<number> {
   const [last] = await nextEvents(db, decisionId, event.at, isNoticed ? 1 : 0)
   if (!last) throw new Error('There is no such decision.')
-  const { version: seq, history_hash: before } = last
-  const hash = sha256(eventText(before, { ...event, seq }))
+  const { version: seq, history_hash: before, imported_ids: ids } = last
+  // An imported room is exported under the ids it had, and its hashes are over those.
+  const told = ids === null ? event : withIds(event, idsIn(ids))
+  const hash = sha256(eventText(before, { ...told, seq }))
   await keepHash(db, decisionId, hash)
   await db
     .insertInto('events')

@@ -51,6 +51,10 @@ export type DecisionRow = {
   /** When and out of which file (its SHA-256) it was imported; null for a room that was opened here. */
   imported_at: string | null
   imported: string | null
+  /** Name of who imported it, the id it had where it came from, and the ids of its parts there by those here, JSON. */
+  imported_by: string | null
+  imported_id: string | null
+  imported_ids: string | null
   /** The day on which the team looks again, YYYY-MM-DD. */
   review_on: string | null
   /** Like `version`, but stays with what nobody else may notice: a ballot that was changed. */

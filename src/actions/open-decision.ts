@@ -102,6 +102,9 @@ function open(
       started_from: brief.startedFrom,
       imported_at: null,
       imported: null,
+      imported_by: null,
+      imported_id: null,
+      imported_ids: null,
       review_on: null,
       public_version: 0,
     })

@@ -16,7 +16,10 @@ type Cell = { optionId: string; criterionId: string; score: number | null; band?
 type Asked = Pick<Room, 'options' | 'criteria' | 'quorum' | 'vetoPercent'> & {
   round?: Pick<Room['round'], 'number'>
 } & Partial<
-    Pick<Room, 'id' | 'importanceMethod' | 'directVote' | 'cellRatings' | 'constraints' | 'quorumPercent'>
+    Pick<
+      Room,
+      'id' | 'imported' | 'importanceMethod' | 'directVote' | 'cellRatings' | 'constraints' | 'quorumPercent'
+    >
   >
 
 /** A room's ballots as the advisor takes them. Where each is rated, blank and "can't judge" are silence, never zero. */
@@ -40,7 +43,8 @@ export function advisorInput(
     quorum: ballotsNeeded(room, eligible ?? 0),
     eligible,
     bands: profile('band'),
-    seed: room.id && room.round ? seedOf(`${room.id} ${room.round.number}`) : 0,
+    // What an imported room draws by chance stays what it was.
+    seed: room.id && room.round ? seedOf(`${room.imported?.id ?? room.id} ${room.round.number}`) : 0,
     model: modelOf(room),
   }
 }

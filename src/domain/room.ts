@@ -79,6 +79,8 @@ export type Room = {
   /** Stays when a ballot is changed, which nobody else may notice. */
   publicVersion: number
   startedFrom: string | null
+  /** When and by whom it was brought in from a file, with the id it had before; null where it was opened here. */
+  imported?: { at: string; by: string; id: string } | null
   abandoned: { at: string; reason: string } | null
   /** The day on which the team looks again at the outcome. */
   reviewOn: string | null

@@ -28,6 +28,20 @@ export async function exportable(c: Context<AppEnv>) {
   return { room, rounds, latest: latest as Open }
 }
 
+/** With names hidden, an instant would tell who did what before and after it. */
+export const toldAt =
+  ({ namesShown }: Pick<Room, 'namesShown'>) =>
+  (at: string) =>
+    namesShown ? at : at.slice(0, 10)
+
+/** The same for when an option or a criterion came late. */
+export const dated =
+  (room: Pick<Room, 'namesShown'>) =>
+  <Item extends { lateAt?: string | null }>({ lateAt = null, ...item }: Item) => ({
+    ...item,
+    lateAt: lateAt && toldAt(room)(lateAt),
+  })
+
 /** Every revealed round up to the room's own, the first one first. Of one ballot alone nothing but that it was there. */
 async function exportedRounds(c: Context<AppEnv>, room: Room) {
   const rounds: Exported[] = []
@@ -43,7 +57,8 @@ async function exportedRound(c: Context<AppEnv>, room: Room) {
   const { round, options, criteria } = room
   const { number, openedAt, revealedAt, asked, note } = round
   const content = isAlone(result) ? NOTHING : await contentOf(c, room, { result, ballots })
-  return { number, openedAt, revealedAt, asked, note, options, criteria, ...content }
+  const asks = { options: options.map(dated(room)), criteria: criteria.map(dated(room)) }
+  return { number, openedAt, revealedAt, asked, note, ...asks, ...content }
 }
 
 const NOTHING = { ballots: null, input: null, result: null }
