@@ -8,7 +8,7 @@ import {
   type StoredAdr,
   saveRecord,
 } from '../../db/queries/records.ts'
-import { adrId } from '../adr/evidence.ts'
+import { adrId } from '../adr/links.ts'
 import type { NewLink } from '../domain/adr-links.ts'
 import { newId } from '../ids.ts'
 

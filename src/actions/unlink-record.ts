@@ -3,7 +3,7 @@ import { deleteLink, listLinks, statusBefore } from '../../db/queries/adr-links.
 import { holdLog } from '../../db/queries/adrs.ts'
 import { findRecordById, keepVersion, type StoredAdr, saveRecord } from '../../db/queries/records.ts'
 import type { AdrLinkRow } from '../../db/schema.ts'
-import { adrId } from '../adr/evidence.ts'
+import { adrId } from '../adr/links.ts'
 import { BACK } from '../domain/adr-links.ts'
 import { isInForce } from '../domain/adr-status.ts'
 import { dayOf } from '../domain/time.ts'

@@ -1,4 +1,4 @@
-import { adrId } from '../adr/evidence.ts'
+import { adrId } from '../adr/links.ts'
 import type { AdrStatus, LinkVerb } from '../adr/record.ts'
 import { canBeSuperseded } from './adr-status.ts'
 

@@ -4,7 +4,7 @@ import { listByNumber, listLinks, listSuggested, statusBefore } from '../../db/q
 import { LinksPage, type OwnLink, type RecordLink } from '../../views/adrs/links.tsx'
 import { linkRecord } from '../actions/link-record.ts'
 import { unlinkRecord } from '../actions/unlink-record.ts'
-import { adrId } from '../adr/evidence.ts'
+import { adrId } from '../adr/links.ts'
 import { isOwnVerb, numbersIn, pageOf } from '../domain/adr-links.ts'
 import { isInForce } from '../domain/adr-status.ts'
 import type { FieldErrors } from '../domain/ballot.ts'

@@ -98,7 +98,7 @@ describe.each(ENGINES)('the status of a record on %s', (engine) => {
       )
       const file = await (await ada.get(`/decisions/${room.id}/adr.md`)).text()
       expect(file).toContain('\nstatus: deprecated\n')
-      expect(file).toContain('Deprecated on 2026-11-23: The queue is gone.\n\\*Really\\* gone')
+      expect(file).toContain('Deprecated on 2026-11-23: The queue is gone. \\*Really\\* gone, see \\<b>')
       expect(textOf(await documentOf(await ada.get(`/decisions/${room.id}/history`)))).toContain(
         'Ada marked the record as deprecated.',
       )

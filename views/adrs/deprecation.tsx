@@ -1,4 +1,4 @@
-import { adrId } from '../../src/adr/evidence.ts'
+import { adrId } from '../../src/adr/links.ts'
 import type { AnyRecord } from '../../src/adr/record.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { MOST_DEPRECATION } from '../../src/domain/deprecation.ts'

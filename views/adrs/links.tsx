@@ -1,4 +1,4 @@
-import { adrId } from '../../src/adr/evidence.ts'
+import { adrId } from '../../src/adr/links.ts'
 import type { AdrStatus, AnyRecord, LinkVerb } from '../../src/adr/record.ts'
 import { capital } from '../../src/advisor/format.ts'
 import { OWN_VERBS, VERB_WORDS } from '../../src/domain/adr-links.ts'

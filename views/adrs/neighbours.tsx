@@ -1,4 +1,4 @@
-import { adrId } from '../../src/adr/evidence.ts'
+import { adrId } from '../../src/adr/links.ts'
 
 export type Neighbour = { number: number; title: string; href: string }
 

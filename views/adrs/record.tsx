@@ -1,7 +1,8 @@
-import { adrId } from '../../src/adr/evidence.ts'
+import { adrId } from '../../src/adr/links.ts'
 import { madrBody } from '../../src/adr/madr.ts'
 import type { AdrRecord, WrittenRecord } from '../../src/adr/record.ts'
 import { shown } from '../../src/adr/shown.ts'
+import { madrText } from '../../src/adr/written.ts'
 import { StatusTag } from '../components/tag.tsx'
 import { Block, Body, type HrefOf } from './body.tsx'
 
@@ -34,12 +35,13 @@ export const WrittenArticle = ({ record, hrefOf, teamId }: Props<WrittenRecord>)
       <Entry name="informed">{record.informed.join(', ')}</Entry>
       <Tags {...{ record, teamId }} />
     </dl>
-    <Body nodes={shown(record.body, { hrefOf })} />
-    {record.notes?.map((note) => (
-      <p class="as-typed">{note}</p>
-    ))}
+    <Body nodes={shown(textOf(record), { hrefOf })} />
   </article>
 )
+
+/** As in its file, but under its author’s own headings. Its tags stand above. */
+const textOf = (record: WrittenRecord) =>
+  madrText({ ...record, form: record.form === 'nygard' ? 'other' : record.form }, { ...record, tags: [] })
 
 const Standing = ({ record }: { record: AdrRecord | WrittenRecord }) => (
   <p class="small">

@@ -1,4 +1,4 @@
-import { adrId } from '../../src/adr/evidence.ts'
+import { adrId } from '../../src/adr/links.ts'
 import type { AnyRecord } from '../../src/adr/record.ts'
 import { Aside } from '../components/aside.tsx'
 import type { RecordLink } from './links.tsx'
