@@ -1,8 +1,11 @@
 import type { List, RootContent } from 'mdast'
-import { type Section, type SectionKind, sectionsOf, textOf } from './body.ts'
+import { placeOf, type Section, type SectionKind, sectionsOf, textOf } from './body.ts'
 import type { Tone } from './record.ts'
 
-/** What a body says, by the parts that the formats know. Prose is Markdown as it was written; items are plain text. */
+/**
+ * What a body says, by the parts that the formats know. Prose is Markdown as it was written; names and items are plain
+ * text on one line.
+ */
 export type BodyParts = {
   /** Prose above the first heading. */
   preamble: string
@@ -13,32 +16,28 @@ export type BodyParts = {
   chosen: string | null
   /** What stands behind "because" there; plain text. */
   because: string
-  /** The whole of the decision, without the sections below it. */
+  /** The decision, without the sections below it. */
   outcome: string
-  consequences: { tone: Tone | null; text: string }[]
-  /** The whole of the consequences, with their sections. */
-  consequencesText: string
+  /** The items; where there are none, the paragraphs. */
+  consequences: Said[]
   confirmation: string
-  information: string
-  /** Sections of other names, in their order, each with those below it. */
+  /** Whatever else it says, in its order: sections of other names, and prose in sections that are lists. */
   others: { title: string; text: string }[]
 }
 
+export type Said = { tone: Tone | null; text: string }
+
 export type BodyOption = {
   name: string
-  /** What stands before its first argument. */
+  /** What is said of it besides its arguments. */
   description: string
-  arguments: { tone: Tone | null; text: string }[]
+  arguments: Said[]
 }
 
 export function readBody(source: string): BodyParts {
   const sections = sectionsOf(source)
   const all = (...kinds: SectionKind[]) => sections.filter(({ kind }) => kinds.includes(kind))
-  const prose = (...kinds: SectionKind[]) =>
-    all(...kinds)
-      .map((section) => ownText(source, section))
-      .filter((text) => text !== '')
-      .join('\n\n')
+  const prose = (kind: SectionKind) => joined(all(kind).map((section) => ownText(source, section)))
   const options = optionsOf(source, sections)
   const [first] = all('outcome').flatMap(({ nodes }) => nodes.filter(({ type }) => type === 'paragraph'))
   return {
@@ -48,46 +47,55 @@ export function readBody(source: string): BodyParts {
     options,
     ...choice(first ? textOf(first) : '', options),
     outcome: prose('outcome'),
-    consequences: all('consequences', 'positive', 'negative').flatMap(consequencesOf),
-    consequencesText: all('consequences')
-      .map((section) => treeText(source, section))
-      .join('\n\n'),
+    consequences: all(...CONSEQUENCES).flatMap(consequencesOf),
     confirmation: prose('confirmation'),
-    information: prose('information', 'links'),
-    others: othersOf(source, sections),
+    others: sections.flatMap((section) => besides(source, section)),
   }
+}
+
+const CONSEQUENCES = ['consequences', 'positive', 'negative'] as const satisfies SectionKind[]
+const LISTS: ReadonlySet<SectionKind> = new Set(['drivers', 'options', 'pros', ...CONSEQUENCES])
+const PROSE: ReadonlySet<SectionKind> = new Set(['context', 'outcome', 'confirmation', 'option'])
+
+/** What of a section no other part tells. */
+function besides(source: string, section: Section): BodyParts['others'] {
+  const { kind, title, depth, nodes } = section
+  if (depth === 0 || PROSE.has(kind)) return []
+  if (CONSEQUENCES.some((other) => other === kind) && !nodes.some(isList)) return []
+  const text = LISTS.has(kind) ? sourceOf(source, nodes, (node) => !isList(node)) : ownText(source, section)
+  return text === '' ? [] : [{ title, text }]
 }
 
 const ownText = (source: string, { contentStart, end }: Section) => trimmed(source.slice(contentStart, end))
 
-const treeText = (source: string, { contentStart, treeEnd }: Section) =>
-  trimmed(source.slice(contentStart, treeEnd))
-
 /** Without blank lines around it; the spaces that begin its first line belong to it. */
 const trimmed = (text: string) => text.replace(/^(?:[ \t]*(?:\r\n?|\n))+/, '').trimEnd()
+
+const sourceOf = (source: string, nodes: readonly RootContent[], wanted: (node: RootContent) => boolean) =>
+  joined(nodes.filter(wanted).map((node) => source.slice(...placeOf(node))))
+
+const joined = (texts: readonly string[]) => texts.filter((text) => text !== '').join('\n\n')
 
 /** The considered ones, with what is said for and against each; those that are only argued about come after them. */
 function optionsOf(source: string, sections: readonly Section[]): BodyOption[] {
   const argued = sections
     .filter(({ kind }) => kind === 'option')
-    .map((section) => ({
-      name: bare(section.title),
-      description: before(source, section),
-      arguments: itemsOf(section.nodes),
+    .map(({ title, nodes }) => ({
+      name: bare(title),
+      description: sourceOf(source, nodes, (node) => !isList(node)),
+      arguments: itemsOf(nodes).map(({ tone, text }) => ({ tone, text })),
     }))
   const named = sections
     .filter(({ kind }) => kind === 'options')
     .flatMap(({ nodes }) => itemsOf(nodes).map(({ whole }) => bare(whole)))
   const rest = argued.filter(({ name }) => !named.some((other) => same(name, other)))
-  const found = named.map(
-    (name) => argued.find((option) => same(option.name, name)) ?? { name, description: '', arguments: [] },
-  )
-  return [...found.map((option, at) => ({ ...option, name: named[at] ?? option.name })), ...rest]
-    .filter(({ name }) => name !== '')
-    .map((option) => ({
-      ...option,
-      arguments: option.arguments.map(({ tone, text }) => ({ tone, text })),
-    }))
+  return [
+    ...named.map((name) => {
+      const found = argued.find((option) => same(option.name, name))
+      return { name, description: found?.description ?? '', arguments: found?.arguments ?? [] }
+    }),
+    ...rest,
+  ].filter(({ name }) => name !== '')
 }
 
 /** MADR 2 puts its placeholder's brackets around names that were filled in. */
@@ -96,17 +104,15 @@ const bare = (name: string) =>
     .replace(/\s+/g, ' ')
     .replace(/^\[(.+)\]$/, '$1')
     .trim()
+
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-function before(source: string, { contentStart, end, nodes }: Section): string {
-  const list = nodes.find(({ type }) => type === 'list')
-  return trimmed(source.slice(contentStart, list?.position?.start.offset ?? end))
-}
+const isList = (node: RootContent): node is List => node.type === 'list'
 
-type Item = { tone: Tone | null; text: string; whole: string }
+type Item = Said & { whole: string }
 
 const itemsOf = (nodes: readonly RootContent[]): Item[] =>
-  nodes.filter((node): node is List => node.type === 'list').flatMap(({ children }) => children.map(itemOf))
+  nodes.filter(isList).flatMap(({ children }) => children.map(itemOf))
 
 const TONES: Record<string, Tone> = {
   good: 'good',
@@ -125,9 +131,12 @@ function itemOf(item: List['children'][number]): Item {
   return { tone: TONES[word?.toLowerCase() ?? ''] ?? null, text: text ?? whole, whole }
 }
 
-function consequencesOf({ kind, nodes }: Section): BodyParts['consequences'] {
+function consequencesOf({ kind, nodes }: Section): Said[] {
   const tone = kind === 'positive' ? 'good' : kind === 'negative' ? 'bad' : null
-  return itemsOf(nodes).map((item) => ({ tone: item.tone ?? tone, text: item.text }))
+  const items: Said[] = nodes.some(isList)
+    ? itemsOf(nodes)
+    : nodes.map((node) => ({ tone, text: textOf(node).replace(/\s+/g, ' ').trim() }))
+  return items.map((item) => ({ tone: item.tone ?? tone, text: item.text })).filter(({ text }) => text !== '')
 }
 
 /** `Chosen option: "…", because …`; an option's own name decides where the name ends. */
@@ -147,16 +156,3 @@ function choice(text: string, options: readonly BodyOption[]): Pick<BodyParts, '
 
 /** Stands for a name while the sentence around it is taken apart. */
 const KNOWN = '\uE000'
-
-/** What no part knows, each with the sections below it, so that none is told twice. */
-function othersOf(source: string, sections: readonly Section[]): BodyParts['others'] {
-  const others: BodyParts['others'] = []
-  let told = 0
-  for (const section of sections) {
-    if (section.kind !== 'other' || section.depth === 0 || section.start < told) continue
-    const end = sections.find(({ start, kind }) => start > section.start && kind !== 'other')?.start
-    told = Math.min(section.treeEnd, end ?? section.treeEnd)
-    others.push({ title: section.title, text: trimmed(source.slice(section.contentStart, told)) })
-  }
-  return others
-}

@@ -1,21 +1,22 @@
 import type { RootContent } from 'mdast'
-import { score } from '../advisor/format.ts'
 import { evidence } from './evidence.ts'
 import { frontMatter } from './front-matter.ts'
 import { relatedRecords, tagLine } from './links.ts'
-import { heading, listed, paragraph, prose, toMarkdown } from './markdown.ts'
-import { type AdrRecord, type AnyRecord, isWritten, NONE_CHOSEN } from './record.ts'
+import { heading, listed, prose, toMarkdown } from './markdown.ts'
+import { type AdrRecord, type AnyRecord, isWritten } from './record.ts'
 import { reviews } from './reviews.ts'
 import {
   argument,
   choice,
   confirmation,
   consequences,
+  consideredOptions,
   context,
   drivers,
   nameOf,
   outcome,
   scores,
+  standing,
   titleOf,
 } from './sections.ts'
 import { madrText, minimalText, under } from './written.ts'
@@ -40,7 +41,7 @@ export function toMinimalMadr(record: AnyRecord): string {
     heading(2, 'Context and Problem Statement'),
     ...context(record),
     heading(2, 'Considered Options'),
-    ...listed(consideredOptions(record)),
+    ...options(record),
     heading(2, 'Decision Outcome'),
     ...choice(record),
     ...section(3, 'Consequences', listed(consequences(record))),
@@ -55,7 +56,7 @@ export function madrBody(record: AdrRecord): RootContent[] {
     ...context(record),
     ...section(2, 'Decision Drivers', drivers(record)),
     heading(2, 'Considered Options'),
-    ...listed(consideredOptions(record)),
+    ...options(record),
     heading(2, 'Decision Outcome'),
     ...outcome(record),
     ...section(3, 'Consequences', listed(consequences(record))),
@@ -73,24 +74,12 @@ export function madrBody(record: AdrRecord): RootContent[] {
 const section = (depth: 2 | 3, title: string, content: RootContent[]): RootContent[] =>
   content.length > 0 ? [heading(depth, title), ...content] : []
 
-/** The chosen title is always one of the considered ones (MADR's own decision 0006). */
-function consideredOptions({ options, chosenOptionId }: AdrRecord): string[] {
-  const names = options.map(({ name }) => nameOf(name))
-  return options.some(({ id }) => id === chosenOptionId) ? names : [...names, NONE_CHOSEN]
-}
+const options = (record: AdrRecord) => listed(consideredOptions(record).map(({ name }) => name))
 
 function prosAndCons(record: AdrRecord): RootContent[] {
   const perOption = record.options.flatMap(({ id, name }) => {
-    const row = record.scores.rows.find(({ optionId }) => optionId === id)
     const said = record.arguments.find(({ optionId }) => optionId === id)?.items ?? []
-    const standing = row
-      ? [`Score ${score(row.score)} of 100.`, ...(row.excluded ? [`Ruled out: ${row.excluded}.`] : [])]
-      : []
-    return [
-      heading(3, nameOf(name)),
-      ...(standing.length > 0 ? [paragraph(...standing)] : []),
-      ...listed(said.map(argument)),
-    ]
+    return [heading(3, nameOf(name)), ...standing(record, id), ...listed(said.map(argument))]
   })
   return record.arguments.length === 0 && record.scores.rows.length === 0
     ? []

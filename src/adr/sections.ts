@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { percent, score } from '../advisor/format.ts'
 import { consentLines } from './consent.ts'
 import { flow, listed, paragraph, prose, table } from './markdown.ts'
-import { type AdrRecord, type Argument, chosenName, type Driver, type Origin } from './record.ts'
+import { type AdrRecord, type Argument, chosenName, type Driver, NONE_CHOSEN, type Origin } from './record.ts'
 import { blocks, clause, line, sentences, shortLine } from './text.ts'
 import { printedLines } from './wording.ts'
 
@@ -23,12 +23,14 @@ export const context = ({ context: told, contextOrigin, question }: AdrRecord): 
 }
 
 /** Heaviest first, and what there is to say of all of them. */
-export const drivers = (record: AdrRecord, opening = ''): RootContent[] => {
+export const drivers = (record: AdrRecord, opening = ''): RootContent[] => [
+  ...listed(record.drivers.map(driver), { opening }),
+  ...driversNote(record),
+]
+
+export const driversNote = (record: AdrRecord): RootContent[] => {
   const note = printedLines(record, 'drivers')
-  return [
-    ...listed(record.drivers.map(driver), { opening }),
-    ...(note.length > 0 ? [paragraph(...note)] : []),
-  ]
+  return note.length > 0 ? [paragraph(...note)] : []
 }
 
 export function driver(driver: Driver): string {
@@ -65,6 +67,20 @@ export const outcome = (record: AdrRecord): RootContent[] => [
   paragraph(...decided(record), ...printedLines(record, 'advice')),
 ]
 
+/** The chosen title is always one of the considered ones (MADR's own decision 0006). */
+export function consideredOptions({ options, chosenOptionId }: AdrRecord): { id: string; name: string }[] {
+  const named = options.map(({ id, name }) => ({ id, name: nameOf(name) }))
+  return options.some(({ id }) => id === chosenOptionId) ? named : [...named, { id: '', name: NONE_CHOSEN }]
+}
+
+/** How an option came out. */
+export function standing(record: AdrRecord, id: string): RootContent[] {
+  const row = record.scores.rows.find(({ optionId }) => optionId === id)
+  if (!row) return []
+  const { score: total, excluded } = row
+  return [paragraph(`Score ${score(total)} of 100.`, ...(excluded ? [`Ruled out: ${excluded}.`] : []))]
+}
+
 /** `Chosen option: "…", because …`, the reason one sentence per line. */
 export function choice(record: AdrRecord): RootContent[] {
   const [reason, ...more] = blocks(record.because)
@@ -97,7 +113,10 @@ function advice({ adviceFollowed, advised }: AdrRecord): string[] {
 const WORDS = { good: 'Good', neutral: 'Neutral', bad: 'Bad' }
 
 export const argument = ({ tone, text, origin }: Argument & { origin?: Origin }): string =>
-  line(text) && `${WORDS[tone]}, because ${line(text)}${origin === 'edited' ? ' (edited)' : ''}`
+  line(text) && marked(`${WORDS[tone]}, because ${line(text)}`, origin)
+
+export const marked = (text: string, origin: Origin | undefined): string =>
+  origin === 'edited' ? `${text} (edited)` : text
 
 export const consequences = ({ consequences: items }: AdrRecord): string[] => items.map(argument)
 

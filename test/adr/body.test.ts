@@ -88,6 +88,8 @@ It is **slow**.
 
 ## Decision Drivers
 
+They were few.
+
 * Speed
 * [Cost](https://example.com)
 
@@ -152,8 +154,12 @@ See the wiki.
         { tone: 'good', text: 'Fewer servers' },
         { tone: 'bad', text: 'two must learn it' },
       ],
-      others: [{ title: 'Security', text: 'Nothing open.\n\n### Audit\n\nIn June.' }],
-      information: 'See the wiki.',
+      others: [
+        { title: 'Decision Drivers', text: 'They were few.' },
+        { title: 'Security', text: 'Nothing open.' },
+        { title: 'Audit', text: 'In June.' },
+        { title: 'More Information', text: 'See the wiki.' },
+      ],
     })
     expect(parts.options).toEqual([
       {
@@ -181,5 +187,14 @@ See the wiki.
     ['We took Node.js.', null, ''],
   ])('%s', (text, chosen, because) => {
     expect(readBody(`## Decision Outcome\n\n${text}\n`)).toMatchObject({ chosen, because })
+  })
+
+  test('consequences that are no list are told by paragraph', () => {
+    const { consequences, others } = readBody('## Consequences\n\nWe *learn* it.\nAll of us.\n\nIt costs.\n')
+    expect(consequences).toEqual([
+      { tone: null, text: 'We learn it. All of us.' },
+      { tone: null, text: 'It costs.' },
+    ])
+    expect(others).toEqual([])
   })
 })
