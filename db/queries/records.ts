@@ -97,24 +97,23 @@ type NewRecord = Pick<AdrRow, 'id' | 'team_id' | 'decision_id' | 'created_by' | 
 
 /** Writes a record for the first time; its links are inserted before `keepVersion` is called, or by whoever links it later. */
 export async function insertRecord(db: Db, row: NewRecord, record: AnyRecord, at: string) {
-  const { source = null, ...own } = row
-  await db
-    .insertInto('adrs')
-    .values({
-      ...own,
-      ...columnsOf(record),
-      number: record.number,
-      created_at: at,
-      changed_at: at,
-      version: 1,
-      file_name: record.fileName ?? fileName(record),
-      source_name: source?.name ?? null,
-      source_hash: source?.hash ?? null,
-      source: source?.text ?? null,
-    })
-    .execute()
+  await db.insertInto('adrs').values(newRow(row, record, at)).execute()
   await writeTags(db, row.id, record)
 }
+
+/** A record as it is stored for the first time. */
+export const newRow = ({ source = null, ...own }: NewRecord, record: AnyRecord, at: string): AdrRow => ({
+  ...own,
+  ...columnsOf(record),
+  number: record.number,
+  created_at: at,
+  changed_at: at,
+  version: 1,
+  file_name: record.fileName ?? fileName(record),
+  source_name: source?.name ?? null,
+  source_hash: source?.hash ?? null,
+  source: source?.text ?? null,
+})
 
 /**
  * Takes the record's next version if it is as expected, and the lock with it; undefined when it was changed in the
