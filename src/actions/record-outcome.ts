@@ -9,6 +9,7 @@ import { isStanceChangedSince } from '../../db/queries/stances.ts'
 import type { RoomFacts } from '../adr/draft.ts'
 import { draftRecord } from '../adr/draft.ts'
 import type { AdrRecord } from '../adr/record.ts'
+import { withSentences } from '../adr/wording.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
 import { explain } from '../advisor/explain.ts'
 import type { Outcome } from '../domain/outcome.ts'
@@ -49,7 +50,7 @@ export async function recordOutcome(
       particulars: { number, option: outcome.optionId, status: outcome.status },
       at: now,
     })
-    const record = draftRecord({
+    const drafted = draftRecord({
       result,
       explanation: explain(result, result.complements),
       room: { ...facts, historyHash: await findHistoryHash(trx, room.id) },
@@ -68,6 +69,7 @@ export async function recordOutcome(
         expected: outcome.expected,
       },
     })
+    const record = withSentences(drafted, outcome.texts ?? {})
     const id = newId()
     const own = {
       id,

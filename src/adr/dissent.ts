@@ -35,12 +35,17 @@ function elsewhere(result: Result, chosenId: string, voices: readonly Voice[]): 
   const weighing = voices.filter(({ leaders }) => leaders !== null)
   const others = weighing.filter(({ leaders }) => !leaders?.includes(chosenId))
   if (others.length === 0) return []
-  const parts = grouped(result, others)
-    .sort(([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1))
-    .map(([names, group]) => `${group.length} to ${names}${signed(group)}`)
+  const groups = grouped(result, others).sort(
+    ([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1),
+  )
+  const [only] = groups
+  const put =
+    only && groups.length === 1
+      ? `${only[0]} first${signed(only[1])}`
+      : `another option first: ${inSeries(groups.map(([names, group]) => `${group.length} ${names}${signed(group)}`))}`
   const ballots = `${others.length} of ${weighing.length} ${weighing.length === 1 ? 'ballot' : 'ballots'}`
   return [
-    `By ${others.length === 1 ? 'its' : 'their'} own priorities ${ballots} led to another option: ${inSeries(parts)}.`,
+    `By ${others.length === 1 ? 'its' : 'their'} own priorities ${ballots} put ${put}.`,
     ...others.flatMap(({ by, comment }) =>
       by && line(comment) ? [`${shortLine(by)} ${said(comment)}`] : [],
     ),

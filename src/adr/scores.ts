@@ -31,12 +31,15 @@ export function driversNote(result: Given): string[] {
   if (weights === 0) return []
   const silent = abstained > 0 ? `; ${abstained} gave no priorities` : ''
   const split = byWeight(result.criteria).filter(({ criterion }) => isSplit(result, criterion))
-  const names = split.map(({ criterion }) => shortLine(criterion.name))
+  const on =
+    split.length > 3
+      ? `${split.length} of ${result.criteria.length} criteria`
+      : inSeries(split.map(({ criterion }) => shortLine(criterion.name)))
   return [
     weights === 1
       ? `The weights are those of 1 ballot${silent}.`
       : `The weights are the mean of the priorities in ${weights} ballots, each counting alike${silent}.`,
-    ...(names.length > 0 ? [`Members were split on ${inSeries(names)}.`] : []),
+    ...(split.length > 0 ? [`Members were split on ${on}.`] : []),
   ]
 }
 

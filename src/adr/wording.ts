@@ -94,22 +94,23 @@ export const printedLines = (record: AdrRecord, part: LinePart): string[] =>
 function changedPart(record: AdrRecord, part: Part, typed: string): AdrRecord {
   const { id, form, sentences } = part
   if (form === 'text') return withText(record, id, typed, sentences)
-  if (linesIn(typed).join('\n') === textOf(part)) return record
-  const known = new Map(sentences.map(({ text, origin }) => [text, origin]))
-  const found = linesIn(typed).map((text): Sentence => ({ text, origin: known.get(text) ?? 'edited' }))
+  if (sameWords(linesIn(typed).join('\n'), textOf(part))) return record
+  const known = new Map(sentences.map((sentence) => [flat(sentence.text), sentence]))
+  const found = linesIn(typed).map((text) => known.get(flat(text)) ?? { text, origin: 'edited' as const })
   return form === 'lines' ? withLines(record, id as LinePart, found) : withArguments(record, id, found)
 }
 
 function withText(record: AdrRecord, id: string, typed: string, [before]: Sentence[]): AdrRecord {
-  const isSame = flat(typed) === flat(before?.text ?? '')
-  if (isSame) return record
+  if (sameWords(typed, before?.text ?? '')) return record
   const text = typed.replace(/\r\n?/g, '\n').trim()
   return id === 'because'
     ? { ...record, because: text, becauseOrigin: 'edited' }
     : { ...record, context: text, contextOrigin: 'edited' }
 }
 
-/** Browsers send line ends as CR LF, and the ends of a text may have lost a space. */
+/** Whether a text is the same but for its spaces: browsers send line ends as CR LF, and not all keep every space. */
+export const sameWords = (a: string, b: string): boolean => flat(a) === flat(b)
+
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 function withLines(record: AdrRecord, part: LinePart, found: readonly Sentence[]): AdrRecord {

@@ -1,9 +1,11 @@
 import type { AdrRecord, Argument } from '../adr/record.ts'
+import { type Part, readArgument, sameWords } from '../adr/wording.ts'
 import { inSeries } from '../advisor/format.ts'
 import type { FieldErrors } from './ballot.ts'
 import type { ConsentFacts } from './consent-record.ts'
 import { cleanLine, cleanText } from './text.ts'
 import { isDay } from './time.ts'
+import { parseWording } from './wording.ts'
 
 export const MOST_OUTCOME = {
   title: 200,
@@ -24,15 +26,25 @@ export type OutcomeFields = {
   despite: string
   /** Which of the drafted consequences were kept, by their number. */
   kept: readonly string[]
+  /** Their wording, in the order of the draft; none where it was not sent. */
+  consequences: readonly string[]
   good: string
   bad: string
   reviewDate: string
   expected: string
   status: string
+  /** The wording of the other parts of the record, by the id of the part. */
+  wording: Readonly<Record<string, string>>
 }
 
 /** What the form was prefilled with, for one option. */
-export type OutcomeDraft = { because: string; title: string; consequences: readonly Argument[] }
+export type OutcomeDraft = {
+  because: string
+  title: string
+  consequences: readonly Argument[]
+  /** The other parts of the record that have words. */
+  parts: readonly Part[]
+}
 
 export type Outcome = {
   /** Null when none of the options was chosen. */
@@ -46,6 +58,8 @@ export type Outcome = {
   reviewDate: string | null
   expected: string | null
   status: 'accepted' | 'proposed' | 'rejected'
+  /** The wording of the other parts of the record, as `withSentences` takes it. */
+  texts?: Record<string, string>
 }
 
 const HOW = ['consent', 'agreed', 'decider'] as const satisfies readonly AdrRecord['how'][]
@@ -102,7 +116,9 @@ export function parseOutcome(
 
   const good = linesOf(fields.good, 'good', errors)
   const bad = linesOf(fields.bad, 'bad', errors)
-  const kept = draft.consequences.filter((_, index) => fields.kept.includes(String(index)))
+  const kept = keptOf(fields, draft, errors)
+  const wording = parseWording(draft.parts, fields.wording)
+  Object.assign(errors, wording.errors)
 
   const reviewDate = fields.reviewDate || null
   if (reviewDate !== null && !isDay(reviewDate))
@@ -135,8 +151,25 @@ export function parseOutcome(
       reviewDate,
       expected: expected || null,
       status: status as Outcome['status'],
+      texts: wording.texts,
     },
   }
+}
+
+/** Name of the fields that word the drafted consequences, and with a number the id of one. */
+export const CONSEQUENCE = 'consequence'
+
+export const consequenceId = (index: number) => `${CONSEQUENCE}-${index}`
+
+/** The drafted ones that were ticked, in the words they were given. */
+function keptOf(fields: OutcomeFields, draft: OutcomeDraft, errors: FieldErrors): Argument[] {
+  return draft.consequences.flatMap((drafted, index) => {
+    const typed = cleanLine(fields.consequences[index] ?? drafted.text)
+    if (!fields.kept.includes(String(index)) || typed === '') return []
+    if (typed.length > MOST_OUTCOME.line)
+      errors[consequenceId(index)] = `Use at most ${MOST_OUTCOME.line} characters.`
+    return [sameWords(typed, drafted.text) ? drafted : { ...drafted, text: typed }]
+  })
 }
 
 function linesOf(text: string, tone: 'good' | 'bad', errors: FieldErrors): Argument[] {
@@ -147,5 +180,5 @@ function linesOf(text: string, tone: 'good' | 'bad', errors: FieldErrors): Argum
   if (lines.length > MOST_OUTCOME.lines) errors[tone] = `Use at most ${MOST_OUTCOME.lines} lines.`
   else if (lines.some((line) => line.length > MOST_OUTCOME.line))
     errors[tone] = `Use at most ${MOST_OUTCOME.line} characters a line.`
-  return lines.map((line) => ({ tone, text: line.replace(/^(good|bad), because\s+/i, '') }))
+  return lines.map((line) => readArgument(line) ?? { tone, text: line })
 }

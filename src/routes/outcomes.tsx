@@ -10,22 +10,24 @@ import { advisedOption } from '../adr/lookup.ts'
 import { explain } from '../advisor/explain.ts'
 import type { FieldErrors } from '../domain/ballot.ts'
 import { changesInWords } from '../domain/consent.ts'
-import { concernsOf, consentFacts, consentRecord } from '../domain/consent-record.ts'
+import { consentFacts } from '../domain/consent-record.ts'
+import { readMarks } from '../domain/drafted.ts'
 import { NOT_NOW } from '../domain/life-cycle.ts'
 import { type OutcomeDraft, type OutcomeFields, parseOutcome } from '../domain/outcome.ts'
+import { marksOf, refreshed } from '../domain/redraft.ts'
 import { dayOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { renderPage } from '../render.tsx'
 import {
   type Basis,
+  chosenAnew,
   draftFor,
-  everyPart,
+  factsOn,
   firstChoice,
   freshFields,
   outcomeFields,
   previewOf,
-  redraft,
 } from './outcome-draft.ts'
 import { loadRevealed, roomFacts } from './revealed.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
@@ -55,40 +57,41 @@ export const outcomes = factory
     if (room.state !== 'revealed') throw new HTTPException(409, { message: NOT_NOW[room.state] })
     const basis = await basisOf(c)
     const form = await readForm(c)
-    const typed = outcomeFields(form)
+    const sent = outcomeFields(form)
     const draftedFor = form.one('draftedFor')
-    const draft = draftFor(c, basis, typed.option)
+    const draft = draftFor(c, basis, sent.option)
+    const was = readMarks(form.one('drafted')) ?? marksOf(draftFor(c, basis, draftedFor))
+    const typed = refreshed(sent, was, draft)
 
     const news = await newsSince(c, form)
-    if (news.length > 0) return overtakenPage(c, typed, news)
+    if (news.length > 0) return overtakenPage(c, { typed, draft }, news)
     if (form.has('redraft') || typed.option !== draftedFor) {
-      const fields = redraft(typed, draftFor(c, basis, draftedFor), draft, basis)
+      const fields = chosenAnew(typed, basis)
       if (form.has('redraft')) return page(c, { basis, fields, draft, errors: {}, status: 200 })
       return page(c, { basis, fields, draft, errors: { form: NEW_DRAFT }, status: 422 })
     }
     return form.has('preview') ? preview(c, basis, typed, draft) : record(c, basis, typed, draft)
   })
 
-async function preview(c: Context<AppEnv>, basis: Loaded, typed: OutcomeFields, draft: OutcomeDraft) {
+async function preview(c: Context<AppEnv>, basis: Basis, typed: OutcomeFields, draft: OutcomeDraft) {
   const parsed = parse(c, basis, typed, draft)
   if (!parsed.ok) return page(c, { basis, fields: typed, draft, errors: parsed.errors, status: 422 })
-  const facts = await factsFor(c, basis, parsed.outcome.optionId)
-  const preview = await previewOf(c, basis.result, facts, parsed.outcome)
+  const preview = await previewOf(c, basis, parsed.outcome)
   return page(c, { basis, fields: typed, draft, errors: {}, preview, status: 200 })
 }
 
-async function record(c: Context<AppEnv>, basis: Loaded, typed: OutcomeFields, draft: OutcomeDraft) {
+async function record(c: Context<AppEnv>, basis: Basis, typed: OutcomeFields, draft: OutcomeDraft) {
   const { room, deps, actor } = c.var
   const parsed = parse(c, basis, typed, draft)
   if (!parsed.ok) return page(c, { basis, fields: typed, draft, errors: parsed.errors, status: 422 })
   if (!actor.id) throw new HTTPException(404)
   const { outcome } = parsed
-  const facts = await factsFor(c, basis, outcome.optionId)
   const { result } = basis
+  const facts = factsOn(basis, outcome.optionId)
   const since = room.version
   const written = { room, result, facts, outcome, actorId: actor.id, at: deps.now() }
   const recorded = await recordOutcome(deps.db, written)
-  if (recorded === 'overtaken') return overtakenPage(c, typed, await consentNews(c, since))
+  if (recorded === 'overtaken') return overtakenPage(c, { typed, draft }, await consentNews(c, since))
   if (recorded === 'late') throw new HTTPException(409, { message: NOT_WAITING })
   return c.redirect(`/decisions/${room.id}/adr`, 303)
 }
@@ -104,20 +107,11 @@ function parse(c: Context<AppEnv>, { result, proposal }: Basis, typed: OutcomeFi
   })
 }
 
-async function factsFor(c: Context<AppEnv>, { proposal, result, ballots }: Loaded, optionId: string | null) {
-  const facts = await roomFacts(c, { result, ballots })
-  return {
-    ...facts,
-    concerns: concernsOf(proposal, optionId),
-    consent: consentRecord(proposal, optionId),
-  }
-}
-
-type Loaded = Basis & Pick<Awaited<ReturnType<typeof loadRevealed>>, 'ballots'>
-
-async function basisOf(c: Context<AppEnv>): Promise<Loaded> {
+async function basisOf(c: Context<AppEnv>): Promise<Basis> {
+  const revealed = await loadRevealed(c)
+  const facts = await roomFacts(c, revealed)
   const proposals = await listProposals(c.var.deps.db, c.var.room)
-  return { ...(await loadRevealed(c)), proposal: proposals.find(({ closedAt }) => closedAt === null) }
+  return { result: revealed.result, facts, proposal: proposals.find(({ closedAt }) => closedAt === null) }
 }
 
 /** What has happened since the form was made, of what the outcome hangs on. */
@@ -139,10 +133,14 @@ const consentNews = async (c: Context<AppEnv>, after: number) =>
   )
 
 /** What was typed, beside the result and the answers as they are now. */
-async function overtakenPage(c: Context<AppEnv>, typed: OutcomeFields, news: readonly string[]) {
+async function overtakenPage(
+  c: Context<AppEnv>,
+  before: { typed: OutcomeFields; draft: OutcomeDraft },
+  news: readonly string[],
+) {
   const basis = await basisOf(c)
-  const draft = draftFor(c, basis, typed.option)
-  const fields = { ...typed, kept: everyPart(draft) }
+  const draft = draftFor(c, basis, before.typed.option)
+  const fields = refreshed(before.typed, marksOf(before.draft), draft)
   const form = [...(news.length > 0 ? news : [PROFILE_CHANGED]), LOOK].join(' ')
   return page(c, { basis, fields, draft, errors: { form }, status: 422 })
 }

@@ -273,7 +273,7 @@ describe('evidence', () => {
     expect(ruby.filter(({ criterion }) => criterion === 'Hiring')).toEqual([
       {
         tone: 'neutral',
-        text: 'Hiring is unknown (counted as 5 of 10, weight 12\u00a0%)',
+        text: 'Hiring is unknown (counted as 5 of 10, weight 12\u00a0% in 6 ballots)',
         criterion: 'Hiring',
       },
     ])
@@ -359,7 +359,7 @@ describe('arguments and consequences', () => {
     for (const { id } of result.options)
       for (const { tone, text } of prosAndCons(result, id)) {
         const [, value, average] = /is ([\d.]+) of 10 \(the options average ([\d.]+),/.exec(text) ?? []
-        expect(text).toMatch(/weight \d+\u00a0%\)$/)
+        expect(text).toMatch(/weight \d+\u00a0% in 6 ballots(?:, [+−]?\d+\.\d points)?\)$/)
         if (value && average && tone !== 'neutral')
           expect(Number(value) > Number(average)).toBe(tone === 'good')
       }

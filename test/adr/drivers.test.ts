@@ -61,8 +61,8 @@ describe('a decision driver', () => {
         [0, 1],
       ]),
     ).toEqual([
-      'Cost, weight 56\u00a0%, place 1 to 2 of 2 in 3 answers',
-      'Speed, weight 44\u00a0%, place 1 to 2 of 2 in 3 answers',
+      'Cost, weight 56\u00a0%, members split between place 1 and place 2 of 2 in 3 answers',
+      'Speed, weight 44\u00a0%, members split between place 1 and place 2 of 2 in 3 answers',
     ])
     expect(drivers('rank-order-centroid', 1, [[1, 0]])[0]).toBe(
       'Cost, weight 75\u00a0%, place 1 of 2 in 1 answer',

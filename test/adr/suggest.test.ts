@@ -40,7 +40,13 @@ describe('a reason', () => {
 
   test('names score, distance, strengths and who knows it', () => {
     expect(suggestBecause(result, 'node')).toBe(
-      'it scored 77.7 of 100, 14.9 points ahead of Python; it stands above the average of the options on One language from browser to server; 4 of 7 can deliver with it alone and 2 can teach',
+      'it scored 77.7 of 100, 14.9 points ahead of Python, in 7 of 7 ballots by additive weighted scoring; it stands above the average of the options on One language from browser to server; 4 of 7 can deliver with it alone and 2 can teach',
+    )
+  })
+
+  test('says how many ballots there were where nobody knows how many there may be', () => {
+    expect(suggestBecause(facts({ input: { eligible: null } }).result, 'node')).toMatch(
+      /^it scored 77\.7 of 100, 14\.9 points ahead of Python, in 7 ballots by additive weighted scoring; /,
     )
   })
 
@@ -52,6 +58,8 @@ describe('a reason', () => {
 
   test('is drafted for any option when the advisor named none', () => {
     const open = facts({ input: { quorum: 20 } }).result
-    expect(suggestBecause(open, 'python')).toMatch(/^it scored 62\.8 of 100, 14\.9 points behind Node\.js; /)
+    expect(suggestBecause(open, 'python')).toMatch(
+      /^it scored 62\.8 of 100, 14\.9 points behind Node\.js, in 7 of 7 ballots by /,
+    )
   })
 })

@@ -9,6 +9,11 @@ const draft = {
     { tone: 'good' as const, text: 'it is fast' },
     { tone: 'bad' as const, text: 'two must learn it' },
   ],
+  parts: [
+    { id: 'context', label: 'Context', form: 'text' as const, sentences: [] },
+    { id: 'advice', label: 'Advice', form: 'lines' as const, sentences: [] },
+    { id: 'arguments-go', label: 'Go', form: 'arguments' as const, sentences: [] },
+  ],
 }
 const fields: OutcomeFields = {
   option: 'go',
@@ -17,11 +22,13 @@ const fields: OutcomeFields = {
   because: 'it leads.',
   despite: '',
   kept: ['0', '1'],
+  consequences: [],
   good: '',
   bad: '',
   reviewDate: '',
   expected: '',
   status: 'accepted',
+  wording: {},
 }
 const facts = {
   optionIds: ['go', 'php'],
@@ -55,6 +62,47 @@ describe('the outcome form', () => {
       { tone: 'bad', text: 'we rewrite' },
     ])
     expect(outcomeOf({ kept: ['1', '7', '__proto__'] }).consequences).toEqual([draft.consequences[1]])
+  })
+
+  test('words what was kept otherwise, and leaves out what was emptied', () => {
+    expect(outcomeOf({ consequences: ['  it is\r\n fast ', 'three must learn it'] }).consequences).toEqual([
+      draft.consequences[0],
+      { tone: 'bad', text: 'three must learn it' },
+    ])
+    expect(outcomeOf({ consequences: ['', 'two must learn it'] }).consequences).toEqual([
+      draft.consequences[1],
+    ])
+    expect(outcomeOf({ kept: ['0'], consequences: ['it is fast', 'ours'] }).consequences).toEqual([
+      draft.consequences[0],
+    ])
+    expect(outcomeOf({ good: 'Neutral, because it is new' }).consequences).toContainEqual({
+      tone: 'neutral',
+      text: 'it is new',
+    })
+  })
+
+  test('takes the wording of the parts there are, and says at each what is wrong', () => {
+    expect(outcomeOf({ wording: { advice: 'One.\r\nTwo.', unheard: 'of' } }).texts).toEqual({
+      advice: 'One.\nTwo.',
+    })
+    expect(
+      errorsOf({
+        consequences: ['x'.repeat(1_001), 'y'],
+        wording: {
+          context: 'x'.repeat(10_001),
+          advice: Array.from({ length: 61 }, (_, i) => `${i}`).join('\n'),
+          'arguments-go': 'Good, because it fits\nIt is fast',
+        },
+      }),
+    ).toEqual({
+      'consequence-0': 'Use at most 1000 characters.',
+      'wording-context': 'Use at most 10000 characters.',
+      'wording-advice': 'Use at most 60 lines.',
+      'wording-arguments-go': 'Begin each line with “Good, because”, “Neutral, because” or “Bad, because”.',
+    })
+    expect(errorsOf({ wording: { advice: 'x'.repeat(1_001) } })).toEqual({
+      'wording-advice': 'Use at most 1000 characters a line.',
+    })
   })
 
   test('of none of the options is rejected, whatever its status field says', () => {

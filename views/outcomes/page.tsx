@@ -4,7 +4,9 @@ import { distance, inSeries, levelWord, score } from '../../src/advisor/format.t
 import type { OptionResult, Result } from '../../src/advisor/types.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { type Proposal, tallyOf } from '../../src/domain/consent.ts'
+import { writeMarks } from '../../src/domain/drafted.ts'
 import { MOST_OUTCOME, NO_OPTION, type OutcomeDraft, type OutcomeFields } from '../../src/domain/outcome.ts'
+import { marksOf } from '../../src/domain/redraft.ts'
 import type { Room } from '../../src/domain/room.ts'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
@@ -15,6 +17,7 @@ import { summaryOf } from '../decisions/new.tsx'
 import { ConsentBeside } from './consent-beside.tsx'
 import { Consequences } from './consequences.tsx'
 import { How } from './how.tsx'
+import { Wording } from './wording.tsx'
 
 type Props = {
   room: Room
@@ -64,6 +67,7 @@ export const OutcomePage = ({
         <form action={path} method="post" class="stack oform" novalidate {...boost}>
           <ErrorSummary errors={summaryOf(errors)} />
           <input type="hidden" name="draftedFor" value={fields.option} />
+          <input type="hidden" name="drafted" value={writeMarks(marksOf(draft))} />
           <input type="hidden" name="round" value={room.round.number} />
           <input type="hidden" name="changes" value={changes} />
           <input type="hidden" name="consent" value={consentSeen} />
@@ -173,6 +177,7 @@ export const OutcomePage = ({
             value={fields.expected}
             error={errors.expected}
           />
+          <Wording parts={draft.parts} wording={fields.wording} errors={errors} />
           <p class="row row-stretch">
             <button class="btn btn-main btn-big" type="submit" data-busy="Saving…">
               Save as {number}
