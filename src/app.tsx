@@ -10,7 +10,8 @@ import { keepPages } from './kept-pages.ts'
 import { logRequests } from './log.ts'
 import { abandonment } from './routes/abandonment.tsx'
 import { additions } from './routes/additions.tsx'
-import { adrs, teamLog } from './routes/adrs.tsx'
+import { adrFiles } from './routes/adr-files.ts'
+import { adrs } from './routes/adrs.tsx'
 import { soloAdvisor } from './routes/advisor.tsx'
 import { assetFiles } from './routes/assets.ts'
 import { ballots } from './routes/ballots.tsx'
@@ -27,6 +28,7 @@ import { home } from './routes/home.tsx'
 import { invites } from './routes/invites.tsx'
 import { items } from './routes/items.tsx'
 import { join } from './routes/join.tsx'
+import { log } from './routes/log.tsx'
 import { mail } from './routes/mail.tsx'
 import { method } from './routes/method.tsx'
 import { newRoom } from './routes/new-room.tsx'
@@ -127,7 +129,8 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', returnLinks)
     .route('/', sessions)
     .route('/', unsubscribe)
-    .route('/', teamLog)
+    .route('/teams', log)
+    .route('/', adrFiles)
     .route('/', recordLinks)
     .route('/', recordStatus)
     .route('/', record)

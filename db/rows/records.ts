@@ -78,6 +78,9 @@ export type AdrTextRow = {
   plain: string
 }
 
+/** A record that a search found. The least tier comes first, and in it the least score. */
+export type HitRow = { adr_id: string; tier: number; score: number }
+
 /** Lets programs read the records of a team as the member who made it, and nothing else. */
 export type ReadTokenRow = {
   id: string
