@@ -3,7 +3,8 @@ import { isWritten } from '../adr/record.ts'
 import { pageOf } from '../domain/adr-links.ts'
 import { factory } from '../env.ts'
 import { renderPage } from '../render.tsx'
-import { nameOfFile, titleOf } from './adrs.tsx'
+import { shownFiles, writtenAs } from './adr-files.ts'
+import { titleOf } from './adrs.tsx'
 import { viewOf } from './record-data.ts'
 import { scopeRecord, scopeTeam } from './team-scoping.ts'
 
@@ -16,10 +17,11 @@ export const record = factory
   .use(PATH, scopeTeam, scopeRecord)
 
   .get(PATH, async (c) => {
-    const { team, adr, deps } = c.var
+    const { team, adr } = c.var
     if (!isWritten(adr.record)) return c.redirect(pageOf(team.id, { ...adr.record, ...adr }), 303)
     const view = await viewOf(c, team, adr)
     const { number } = adr.record
+    const files = shownFiles(c, `/teams/${team.id}/adrs/${number}`, team.isPublic)
     return renderPage(
       c,
       <RecordPage
@@ -27,11 +29,8 @@ export const record = factory
         teamId={team.id}
         record={adr.record}
         version={adr.version}
-        isPublic={team.isPublic}
         startHref={view.mayStart ? `/decisions/new?record=${team.id}/${number}` : null}
-        markdown={adr.record.body}
-        fileName={nameOfFile(adr.record)}
-        downloadUrl={`${deps.publicUrl}/teams/${team.id}/adrs/${number}/adr.md`}
+        files={{ ...files, ...writtenAs(adr.record, files.shown) }}
       />,
       { title: titleOf(adr.record), team },
     )

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { type AdrRecord, type AnyRecord, isWritten } from '../../src/adr/record.ts'
-import { CopyButton } from '../components/copy-button.tsx'
-import { Fold } from '../components/fold.tsx'
 import { HistoryLink } from '../history/link.tsx'
 import { DatesLinks } from '../mail/dates-links.tsx'
 import { RecordActions } from './actions.tsx'
 import type { HrefOf } from './body.tsx'
+import { Formats, type RecordFiles } from './formats.tsx'
 import type { RecordLink } from './links.tsx'
 import { type Neighbour, Neighbours } from './neighbours.tsx'
 import { type NextProps, ReviewDue, ReviewLink, Settle } from './next.tsx'
@@ -25,11 +24,7 @@ type Common<T extends AnyRecord> = {
   startHref: string | null
 }
 
-type File = {
-  markdown: string
-  fileName: string
-  downloadUrl: string
-}
+type File = { files: RecordFiles }
 
 type ShellProps<T extends AnyRecord> = Common<T> & { decider: string | null; due?: Child; children: Child }
 
@@ -76,7 +71,7 @@ export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
   const waiting = { room, record, isDue, mayReview }
   return (
     <Shell {...props} decider={room.decider.name} due={<ReviewDue {...waiting} />}>
-      <Take {...props} file={`/decisions/${room.id}/adr.md`} isPublic={room.team.isPublic} />
+      <Formats {...props.files} />
       <hr />
       <p class="note">
         <a href={`/decisions/${room.id}/results`}>The result behind it</a>
@@ -102,39 +97,8 @@ export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
 }
 
 /** One that came from no room. */
-export const RecordPage = (props: Common<AnyRecord> & File & { isPublic: boolean }) => (
+export const RecordPage = (props: Common<AnyRecord> & File) => (
   <Shell {...props} decider={null}>
-    <Take {...props} file={`/teams/${props.teamId}/adrs/${props.record.number}/adr.md`} />
+    <Formats {...props.files} />
   </Shell>
-)
-
-type TakeProps = File & { file: string; isPublic: boolean }
-
-const Take = ({ file, markdown, fileName, downloadUrl, isPublic }: TakeProps) => (
-  <>
-    <h2>Take it with you</h2>
-    <p class="row row-stretch">
-      <a class="btn btn-main" href={file} download={fileName}>
-        Download Markdown
-      </a>
-      <CopyButton from="markdown" />
-    </p>
-    <Fold summary="Markdown" hint={fileName}>
-      <pre class="wrap-lines" id="markdown" tabindex={0} role="region" aria-label="The record as Markdown">
-        {markdown}
-      </pre>
-    </Fold>
-    {isPublic && (
-      <div>
-        <p class="small">Into your repository</p>
-        <pre tabindex={0} role="region" aria-label="Command">
-          curl -o {fileName} {downloadUrl}
-        </pre>
-      </div>
-    )}
-    <p class="note">
-      Also as <a href={`${file}?format=nygard`}>Nygard</a> and{' '}
-      <a href={`${file}?format=y-statement`}>Y-statement</a>.
-    </p>
-  </>
 )

@@ -1,0 +1,60 @@
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/adr/formats.ts'
+import { CopyButton } from '../components/copy-button.tsx'
+import { Fold } from '../components/fold.tsx'
+
+export type RecordFiles = {
+  /** Address of the page. */
+  page: string
+  /** Address of the file; the format is asked for in its query. */
+  file: string
+  shown: FormatName
+  /** The record in that format. */
+  text: string
+  fileName: string
+  /** The whole address of the file, for a command; null where only members may read it. */
+  publicUrl: string | null
+}
+
+/** The record as a file: one format is shown, the others are a step away. */
+export const Formats = ({ page, file, shown, text, fileName, publicUrl }: RecordFiles) => {
+  const isMain = shown === 'madr'
+  return (
+    <section class="stack" aria-labelledby="files">
+      <h2 id="files">Take it with you</h2>
+      <p class="row row-stretch">
+        <a class="btn btn-main" href={fileHref(file, shown)} download={fileName}>
+          Download {isMain ? 'Markdown' : FORMATS[shown].label}
+        </a>
+        <CopyButton from="markdown" />
+      </p>
+      <Fold summary={FORMATS[shown].label} hint={fileName} open={!isMain}>
+        <pre class="wrap-lines" id="markdown" tabindex={0} role="region" aria-label="The record as a file">
+          {text}
+        </pre>
+      </Fold>
+      {publicUrl && (
+        <div>
+          <p class="small">Into your repository</p>
+          <pre tabindex={0} role="region" aria-label="Command">
+            curl -o {fileName} {isMain ? publicUrl : `"${fileHref(publicUrl, shown)}"`}
+          </pre>
+        </div>
+      )}
+      <Fold summary="Other formats" hint={`${FORMAT_NAMES.length - 1}, for other tools`} open={!isMain}>
+        <ul class="formats">
+          {FORMAT_NAMES.filter((name) => name !== shown).map((name) => (
+            <li>
+              <a href={pageHref(page, name)}>{FORMATS[name].label}</a>
+              <p class="small">{FORMATS[name].purpose}</p>
+            </li>
+          ))}
+        </ul>
+      </Fold>
+    </section>
+  )
+}
+
+const fileHref = (file: string, name: FormatName) => (name === 'madr' ? file : `${file}?format=${name}`)
+
+const pageHref = (page: string, name: FormatName) =>
+  `${name === 'madr' ? page : `${page}?format=${name}`}#files`
