@@ -75,12 +75,12 @@ const rules: Rule[] = [
     ],
   },
   {
-    title: 'records import the advisor and what writes Markdown and YAML',
+    title: 'records import the advisor and what reads, writes and compares Markdown and YAML',
     applies: inside('src/adr'),
     breaches: importing(
       ({ from, isType }) =>
         !inside('src/adr', 'src/advisor')(from) &&
-        !isPackage(from, 'unified', 'yaml') &&
+        !isPackage(from, 'unified', 'yaml', 'diff') &&
         !from.startsWith('remark-') &&
         !(isType && from === 'mdast'),
     ),

@@ -8,9 +8,9 @@ const MOST_TYPED = 50_000
 const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 /** Paragraphs as typed, without what no database, page or Markdown file can hold; empty where nothing would be seen. */
-export function cleanText(text: string): string {
+export function cleanText(text: string, most = MOST_TYPED): string {
   const clean = text
-    .slice(0, MOST_TYPED)
+    .slice(0, most)
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(CONTROL, '')
