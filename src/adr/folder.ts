@@ -1,8 +1,9 @@
-import { fileName } from './file-name.ts'
+import { fileName, fileOf } from './file-name.ts'
 import { INDEX_NAME, indexFile, listedIn } from './index-file.ts'
-import { toMadr } from './madr.ts'
+import { toLog4brains } from './log4brains.ts'
+import { toMadr, toMinimalMadr } from './madr.ts'
 import { toNygard } from './nygard.ts'
-import type { AdrRecord, AnyRecord } from './record.ts'
+import type { AnyRecord } from './record.ts'
 
 /** How a team's records may lie in a folder: the formats that other tools read there. */
 export const FOLDER_FORMATS = ['madr', 'madr-minimal', 'log4brains', 'nygard'] as const
@@ -16,10 +17,20 @@ export const folderOf = (format: FolderFormat) => (format === 'nygard' ? 'doc/ad
 
 export type FolderFile = { name: string; text: string }
 
-export const nameOfFile = (record: AnyRecord) => record.fileName ?? fileName(record)
+const FIT = /^\d{4}-[^/\\:*?"<>|\p{Cc}]*\.md$/u
 
-export const writeRecord = (record: AnyRecord, format: FolderFormat): string =>
-  format === 'nygard' ? toNygard(record as AdrRecord) : toMadr(record as AdrRecord)
+/** Its own name, unless no folder could hold a file of that name. */
+export const nameOfFile = (record: AnyRecord) =>
+  FIT.test(fileOf(record)) ? fileOf(record) : fileName(record)
+
+const WRITERS: Record<FolderFormat, (record: AnyRecord) => string> = {
+  madr: toMadr,
+  'madr-minimal': toMinimalMadr,
+  log4brains: toLog4brains,
+  nygard: toNygard,
+}
+
+export const writeRecord = (record: AnyRecord, format: FolderFormat): string => WRITERS[format](record)
 
 export const writeIndex = (records: readonly AnyRecord[]): FolderFile => ({
   name: INDEX_NAME,

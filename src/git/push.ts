@@ -22,8 +22,6 @@ type Push = Place & {
   /** What the addresses of authors end with. */
   host: string
   now: string
-  /** Called between fetch and push. */
-  beforePush?: () => Promise<void>
 }
 
 /**
@@ -39,7 +37,6 @@ export async function pushRecords(push: Push): Promise<string> {
     const commits = planCommits(await wanted(push, folder))
     if (commits.length === 0) return base ?? ''
     const commit = await git.write(commitStream(commits, { base, host: push.host, now: push.now }))
-    await push.beforePush?.()
     try {
       await git.push(commit)
       return commit

@@ -5,6 +5,7 @@ import { FeedEntry, feedSummary } from '../../views/teams/feed-entry.tsx'
 import { readBody } from '../adr/body-parts.ts'
 import { contentDisposition, slug } from '../adr/file-name.ts'
 import { folderOf, isFolderFormat } from '../adr/folder.ts'
+import { toJsonAdrs } from '../adr/json-adr.ts'
 import { type Blip, radarOf, toThoughtworks, toZalando } from '../adr/radar.ts'
 import { type AdrStatus, type AnyRecord, chosenName, isWritten } from '../adr/record.ts'
 import { readToken, readTokenInAddress } from '../auth/read-token.ts'
@@ -13,6 +14,7 @@ import { type AppEnv, factory } from '../env.ts'
 import { atomFeed } from '../feed.ts'
 import { sha256 } from '../ids.ts'
 import { recordFiles } from '../record-files.ts'
+import { version } from '../version.ts'
 import { zip } from '../zip-writer.ts'
 import { scopeTeam } from './team-scoping.ts'
 
@@ -20,6 +22,7 @@ import { scopeTeam } from './team-scoping.ts'
 export const teamFiles = factory
   .createApp()
   .use('/:teamId/adrs.zip', readToken, scopeTeam)
+  .use('/:teamId/adrs.json', readToken, scopeTeam)
   .use('/:teamId/adrs.atom', readTokenInAddress, scopeTeam)
   .use('/:teamId/radar.json', readToken, scopeTeam)
 
@@ -33,6 +36,14 @@ export const teamFiles = factory
     c.header('Content-Type', 'application/zip')
     c.header('Content-Disposition', contentDisposition(`${slug(team.name)}-records.zip`))
     return c.body(bytes)
+  })
+
+  .get('/:teamId/adrs.json', async (c) => {
+    const { team, deps } = c.var
+    const records = (await listRecords(deps.db, team.id)).map(({ record }) => record)
+    c.header('Content-Type', 'application/json; charset=utf-8')
+    c.header('Content-Disposition', contentDisposition(`${slug(team.name)}-records.json`))
+    return c.body(toJsonAdrs(records, { name: 'Stackmoot', version }))
   })
 
   .get('/:teamId/adrs.atom', async (c) => {

@@ -7,6 +7,7 @@ const inTeam = (rest: string) => (stage: Stage) => `/teams/${stage.room.team.id}
 /** What leaves a team: files, feeds, tokens to read them by, and copies in a repository. */
 export const EXPORTS: Record<string, Expectation> = {
   'GET /teams/:teamId/adrs.zip': { path: inTeam('/adrs.zip'), expected: members(200) },
+  'GET /teams/:teamId/adrs.json': { path: inTeam('/adrs.json'), expected: members(200) },
   'GET /teams/:teamId/adrs.atom': { path: inTeam('/adrs.atom'), expected: members(200) },
   'GET /teams/:teamId/radar.json': { path: inTeam('/radar.json'), expected: members(200) },
   'GET /teams/:teamId/tokens': { path: inTeam('/tokens'), expected: members(200) },
