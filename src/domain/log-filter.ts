@@ -86,7 +86,7 @@ export const chosenIn = ({ text, statuses, tag, decider, from, to }: LogFilter):
   ...(to ? [{ label: `until ${to}`, without: { to: '' } }] : []),
 ]
 
-/** “queue” with status proposed or accepted, tag api, decided by Bo, from 2026-01-01, until 2026-02-01. */
+/** “queue” with status proposed or accepted, decided by Bo, until 2026-02-01. */
 export function askedInWords({ text, statuses, tag, decider, from, to }: LogFilter): string {
   const rest = [
     ...(statuses.length > 0 ? [`with status ${statuses.join(' or ')}`] : []),

@@ -33,8 +33,7 @@ export const LogHits = ({ filter, entries, found, path }: Props) => (
     ) : (
       <>
         <p class="note" id="hits-words">
-          {found === 1 ? '1 record' : `${found.toLocaleString('en')} records`}
-          {isFiltered(filter) && ` ${askedInWords(filter)}`}
+          {foundInWords(found, filter)}
           {found > 1 && `, ${ORDERED[filter.order]}`}
         </p>
         <ol class="log">
@@ -52,6 +51,12 @@ export const LogHits = ({ filter, entries, found, path }: Props) => (
     )}
   </div>
 )
+
+function foundInWords(found: number, filter: LogFilter): string {
+  const records = found === 1 ? '1 record' : `${found.toLocaleString('en')} records`
+  const verb = filter.text === '' ? '' : found === 1 ? ' matches' : ' match'
+  return isFiltered(filter) ? `${records}${verb} ${askedInWords(filter)}` : records
+}
 
 /** Each thing that was asked for, to be taken off by itself. */
 const Chosen = ({ filter, path }: Pick<Props, 'filter' | 'path'>) => {
@@ -85,7 +90,9 @@ const NothingFound = ({ filter, path }: Pick<Props, 'filter' | 'path'>) => {
   return (
     <div class="aside">
       <p id="hits-words">
-        {isOpen ? `There is no word in “${text}” to search for.` : `No record ${askedInWords(filter)}.`}
+        {isOpen
+          ? `There is no word in “${text}” to search for.`
+          : `No record ${filter.text ? 'matches ' : ''}${askedInWords(filter)}.`}
       </p>
       <p>
         {hasMore && !isOpen && (
