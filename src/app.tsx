@@ -36,6 +36,7 @@ import { outcomes } from './routes/outcomes.tsx'
 import { people } from './routes/people.tsx'
 import { profiles } from './routes/profiles.tsx'
 import { record } from './routes/record.tsx'
+import { recordGraph } from './routes/record-graph.tsx'
 import { recordLinks } from './routes/record-links.tsx'
 import { recordStatus } from './routes/record-status.tsx'
 import { repository } from './routes/repository.tsx'
@@ -43,6 +44,7 @@ import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
 import { reviews } from './routes/reviews.tsx'
+import { roomImports } from './routes/room-imports.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { rounds } from './routes/rounds.tsx'
 import { schemas } from './routes/schemas.ts'
@@ -131,6 +133,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', unsubscribe)
     .route('/teams', log)
     .route('/', adrFiles)
+    .route('/', recordGraph)
     .route('/', recordLinks)
     .route('/', recordStatus)
     .route('/', record)
@@ -138,6 +141,7 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/teams', tokens)
     .route('/teams', repository)
     .route('/decisions', newRoom)
+    .route('/decisions', roomImports)
     .route('/decisions', settings)
     .route('/decisions', items)
     .route('/decisions', suggestions)

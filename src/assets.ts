@@ -24,8 +24,10 @@ const STYLES = [
   'rounds.css',
   'drafts.css',
   'people.css',
+  'records.css',
   'log.css',
   'formats.css',
+  'record-links.css',
 ] as const
 
 const sources = {

@@ -121,11 +121,14 @@ const rules: Rule[] = [
         ({ from, isType }) =>
           !inside('views', 'src/advisor', 'src/adr', 'src/domain', 'src/templates')(from) &&
           !isPackage(from, 'hono/jsx', 'hono/html') &&
-          !(inside('views/charts')(source.path) && isPackage(from, 'd3-scale', 'd3-shape')) &&
+          !(
+            inside('views/charts')(source.path) && isPackage(from, 'd3-scale', 'd3-shape', '@dagrejs/dagre')
+          ) &&
           !(isType && from === 'mdast'),
       )(source),
     culprits: [
       { path: 'views/results/page.tsx', text: "import { scaleLinear } from 'd3-scale'" },
+      { path: 'views/adrs/graph.tsx', text: "import { layout } from '@dagrejs/dagre'" },
       { path: 'views/home/page.tsx', text: "import type { Context } from 'hono'" },
       { path: 'views/home/page.tsx', text: "import { type Config, readConfig } from '../../src/config.ts'" },
       { path: 'views/home/page.tsx', text: "import type { AppEnv } from '../../src/env.ts'" },

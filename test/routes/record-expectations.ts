@@ -15,6 +15,10 @@ const decided = (expected: ReturnType<typeof members | typeof ada>) => ({
 
 /** Statuses and links of records. That of a room is its facilitator’s, its decider’s and the owners’ to change. */
 export const RECORDS: Record<string, Expectation> = {
+  'GET /teams/:teamId/adrs/graph': {
+    path: ({ room }) => `/teams/${room.team.id}/adrs/graph`,
+    expected: members(200),
+  },
   'GET /teams/:teamId/adrs/:number{[0-9]+}': { path: ofRecord(''), expected: decided(members(303)) },
   'GET /teams/:teamId/adrs/:number/adr.md': { path: ofRecord('/adr.md'), expected: decided(members(200)) },
   'GET /teams/:teamId/adrs/:number/status': { path: ofRecord('/status'), expected: decided(ada(200)) },
