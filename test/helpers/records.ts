@@ -8,7 +8,7 @@ import { newId } from '../../src/ids.ts'
 import type { World } from './world.ts'
 
 type Given = Partial<
-  Pick<WrittenRecord, 'title' | 'status' | 'body' | 'form' | 'tags' | 'decisionMakers'>
+  Pick<WrittenRecord, 'title' | 'status' | 'date' | 'body' | 'form' | 'tags' | 'decisionMakers' | 'decider'>
 > & {
   links?: NewLink[]
 }
