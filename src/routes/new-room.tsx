@@ -76,7 +76,7 @@ export const newRoom = factory
     return c.redirect(`/decisions/${opened.decisionId}`, 303)
   })
 
-async function demandRoomLeft(c: Context<AppEnv>) {
+export async function demandRoomLeft(c: Context<AppEnv>) {
   if (await c.var.deps.limits.mayOpenRoom(clientAddress(c))) return
   c.header('Retry-After', '3600')
   throw new HTTPException(429, { message: 'Too many rooms were opened from here. Wait an hour.' })

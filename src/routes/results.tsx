@@ -95,6 +95,7 @@ async function resultsPage(c: Context<AppEnv>, reader: Reader) {
         adrHref: room.state === 'decided' && !latest ? `/decisions/${room.id}/adr` : null,
         canOpenRound: isFacilitator && !latest && isPossible(room.state, 'open round'),
         startHref: mayStart ? `/decisions/new?from=${room.id}` : null,
+        imported: room.imported ?? null,
         teamName: room.team.name,
         timeZone: room.timeZone,
       }}

@@ -80,6 +80,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'GET /unsubscribe/:token': { path: ({ unsubscribe }) => unsubscribe, expected: all(200) },
   'POST /unsubscribe/:token': { path: ({ unsubscribe }) => unsubscribe, expected: all(200) },
   'GET /teams/:teamId/adrs': { path: ({ room }) => `/teams/${room.team.id}/adrs`, expected: members(200) },
+  'GET /decisions/imports': { expected: all(200) },
+  // A form without files is none.
+  'POST /decisions/imports': { expected: all(415) },
   'GET /decisions/new': { expected: all(200) },
   'POST /decisions/new': { form: () => roomForm(), expected: all(303) },
   'GET /decisions/:decisionId/settings': {

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type AdrRecord, type AnyRecord, isWritten } from '../../src/adr/record.ts'
 import { HistoryLink } from '../history/link.tsx'
 import { DatesLinks } from '../mail/dates-links.tsx'
+import { ImportedNote } from '../room-imports/note.tsx'
 import { RecordActions } from './actions.tsx'
 import type { HrefOf } from './body.tsx'
 import { Formats, type RecordFiles } from './formats.tsx'
@@ -79,6 +80,8 @@ export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
           <>
             <br />
             <a href={`/decisions/${room.id}/export.json`}>The whole room as JSON</a>
+            <br />
+            <a href={`/decisions/${room.id}/ballots.csv`}>The ballots as CSV</a>
           </>
         )}
         <br />
@@ -92,6 +95,7 @@ export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
         <ReviewLink {...waiting} />
         <DatesLinks room={room} hasMail={hasMail} />
       </p>
+      <ImportedNote room={room} />
     </Shell>
   )
 }

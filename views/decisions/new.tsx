@@ -110,6 +110,11 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
         You get an invite link, a QR code and a short code. Nothing is sent to anybody. Prepared first,
         members can suggest options and criteria, and nobody votes until you start the vote.
       </p>
+      {!source && (
+        <p class="note">
+          Is it the room of another Stackmoot? <a href="/decisions/imports">Import it from its file</a>.
+        </p>
+      )}
     </form>
   </div>
 )

@@ -3,6 +3,7 @@ import type { Room } from '../../src/domain/room.ts'
 import { commentPath } from '../comments/comment.tsx'
 import { RoomHead } from '../components/room-head.tsx'
 import { timeInWords } from '../components/time.tsx'
+import { ImportedNote } from '../room-imports/note.tsx'
 
 export const historyPath = (roomId: string) => `/decisions/${roomId}/history`
 
@@ -28,6 +29,7 @@ export const HistoryPage = ({ room, lines, page, pages, hash }: Props) => (
         </>
       }
     />
+    <ImportedNote room={room} />
     {pages > 1 && <Pages {...{ room, page, pages }} label="Pages of the history" />}
     {stretchesOf(lines).map(({ round, days }, index) => (
       <section class="band stack" aria-labelledby={`stretch-${index}`}>

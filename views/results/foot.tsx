@@ -1,6 +1,7 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
 import { Time } from '../components/time.tsx'
 import { HistoryLink } from '../history/link.tsx'
+import { ImportedNote } from '../room-imports/note.tsx'
 import type { ResultsProps } from './page.tsx'
 
 type Decision = ResultsProps['decision']
@@ -23,7 +24,7 @@ type Props = {
 }
 
 export const Foot = ({
-  decision: { id, revealedAt, timeZone, startHref, roundNumber, canOpenRound },
+  decision: { id, revealedAt, timeZone, startHref, roundNumber, canOpenRound, imported = null },
   explanation,
   act,
   isAlone,
@@ -37,6 +38,7 @@ export const Foot = ({
         </span>
       )}
     </p>
+    <ImportedNote room={{ imported, timeZone }} />
     <p class="row row-stretch no-print">
       {act && (
         <a class="btn btn-main btn-big" href={act.href}>

@@ -4,6 +4,7 @@ import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import type { MustHave } from '../../src/advisor/must-haves.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
+import type { Room } from '../../src/domain/room.ts'
 import type { Person } from '../charts/knowledge.tsx'
 import { hasTalk, type Talk, TalkSection } from '../comments/section.tsx'
 import { FollowPage } from '../components/follow-page.tsx'
@@ -48,6 +49,8 @@ export type ResultsProps = {
     canOpenRound?: boolean
     /** Where a new decision is started from this one; null where the reader may not. */
     startHref?: string | null
+    /** When and by whom the room was imported; null or absent where it was opened here. */
+    imported?: Room['imported']
     teamName: string
   }
   result: FullResult
