@@ -1,5 +1,6 @@
 import { SchemaError } from '../db/migrate.ts'
 import { AlreadyServedError } from '../db/sqlite/lock.ts'
+import { UsageError } from './command-data.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { InputError, oneLine } from './json-file.ts'
 import { scoreFile } from './score-file.ts'
@@ -10,6 +11,8 @@ const USAGE = `stackmoot serve         serve the pages (the default)
 stackmoot score FILE    print the full result of a room export or an advisor input as JSON
 stackmoot verify FILE   recompute the result of a room export; say equal (exit code 0), equal as far as it can be
                         checked (3), or the first difference (1)
+stackmoot adr export DIR [--team ID] [--format NAME]
+                        write the records of a team as files into a folder
 stackmoot migrate       bring the database up to date and stop`
 
 /** The command line. What a person can put right ends with one line and exit code 2. */
@@ -20,6 +23,8 @@ export async function run(command: string, rest: readonly string[]): Promise<voi
     else if (command === 'verify') verify(rest[0])
     else if (command === 'migrate')
       await (await import('./migrate-command.ts')).migrateCommand(readConfig(process.env))
+    else if (command === 'adr')
+      await (await import('./adr-command.ts')).adrCommand(readConfig(process.env), rest)
     else if (command === 'help' || command === '--help') console.log(USAGE)
     else fail(`There is no command ${oneLine(command)}.\n${USAGE}`)
   } catch (error) {
@@ -35,8 +40,9 @@ function verify(path: string | undefined) {
 }
 
 const isExpected = (error: unknown): error is Error =>
-  [ConfigError, InputError, SchemaError, AlreadyServedError].some((type) => error instanceof type) ||
-  ['EADDRINUSE', 'EACCES', 'ECONNREFUSED'].includes((error as { code?: string } | null)?.code ?? '')
+  [ConfigError, InputError, UsageError, SchemaError, AlreadyServedError].some(
+    (type) => error instanceof type,
+  ) || ['EADDRINUSE', 'EACCES', 'ECONNREFUSED'].includes((error as { code?: string } | null)?.code ?? '')
 
 function fail(message: string) {
   console.error(message)

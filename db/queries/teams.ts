@@ -37,6 +37,17 @@ export async function findTeamFor(
   )
 }
 
+/** All teams, by name. */
+export async function listTeams(db: Db): Promise<{ id: string; name: string; isPublic: boolean }[]> {
+  const rows = await db
+    .selectFrom('teams')
+    .select(['id', 'name', 'public_at'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, public_at }) => ({ id, name, isPublic: public_at !== null }))
+}
+
 export const countTeams = async (db: Db): Promise<number> => {
   const row = await db
     .selectFrom('teams')

@@ -1,8 +1,6 @@
 import { fileName, fileOf } from './file-name.ts'
+import { FORMATS } from './formats.ts'
 import { INDEX_NAME, indexFile, listedIn } from './index-file.ts'
-import { toLog4brains } from './log4brains.ts'
-import { toMadr, toMinimalMadr } from './madr.ts'
-import { toNygard } from './nygard.ts'
 import type { AnyRecord } from './record.ts'
 
 /** How a team's records may lie in a folder: the formats that other tools read there. */
@@ -23,14 +21,7 @@ const FIT = /^\d{4}-[^/\\:*?"<>|\p{Cc}]*\.md$/u
 export const nameOfFile = (record: AnyRecord) =>
   FIT.test(fileOf(record)) ? fileOf(record) : fileName(record)
 
-const WRITERS: Record<FolderFormat, (record: AnyRecord) => string> = {
-  madr: toMadr,
-  'madr-minimal': toMinimalMadr,
-  log4brains: toLog4brains,
-  nygard: toNygard,
-}
-
-export const writeRecord = (record: AnyRecord, format: FolderFormat): string => WRITERS[format](record)
+export const writeRecord = (record: AnyRecord, format: FolderFormat): string => FORMATS[format].write(record)
 
 export const writeIndex = (records: readonly AnyRecord[]): FolderFile => ({
   name: INDEX_NAME,

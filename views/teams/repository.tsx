@@ -1,4 +1,5 @@
-import { FOLDER_FORMATS, type FolderFormat } from '../../src/adr/folder.ts'
+import { FOLDER_FORMATS } from '../../src/adr/folder.ts'
+import { FORMATS } from '../../src/adr/formats.ts'
 import type { FieldErrors } from '../../src/domain/ballot.ts'
 import type { RepositoryFields } from '../../src/domain/repository.ts'
 import { Aside } from '../components/aside.tsx'
@@ -16,13 +17,6 @@ type Props = {
   /** Beginnings of addresses that the operator allows. */
   allowed: readonly string[]
   isGitHere: boolean
-}
-
-const NAMES: Record<FolderFormat, string> = {
-  madr: 'MADR 4',
-  'madr-minimal': 'MADR 4, short',
-  log4brains: 'MADR 4 that log4brains reads as well',
-  nygard: 'Nygard, for adr-tools',
 }
 
 export const RepositoryPage = ({ team, state, fields, errors, allowed, isGitHere }: Props) => {
@@ -105,7 +99,7 @@ export const RepositoryPage = ({ team, state, fields, errors, allowed, isGitHere
             name="format"
             label="Format"
             value={fields.format}
-            options={FOLDER_FORMATS.map((value) => ({ value, label: NAMES[value] }))}
+            options={FOLDER_FORMATS.map((value) => ({ value, label: FORMATS[value].label }))}
             {...(errors.format ? { error: errors.format } : {})}
           />
           <p class="row row-stretch">
