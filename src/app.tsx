@@ -25,12 +25,14 @@ import { handover } from './routes/handover.tsx'
 import { health } from './routes/health.ts'
 import { history } from './routes/history.tsx'
 import { home } from './routes/home.tsx'
+import { imports } from './routes/imports.tsx'
 import { invites } from './routes/invites.tsx'
 import { items } from './routes/items.tsx'
 import { join } from './routes/join.tsx'
 import { log } from './routes/log.tsx'
 import { mail } from './routes/mail.tsx'
 import { method } from './routes/method.tsx'
+import { newRecord } from './routes/new-record.tsx'
 import { newRoom } from './routes/new-room.tsx'
 import { outcomes } from './routes/outcomes.tsx'
 import { people } from './routes/people.tsx'
@@ -44,6 +46,7 @@ import { results } from './routes/results.tsx'
 import { returnLinks } from './routes/return.tsx'
 import { reveal } from './routes/reveal.tsx'
 import { reviews } from './routes/reviews.tsx'
+import { revisions } from './routes/revisions.tsx'
 import { roomImports } from './routes/room-imports.tsx'
 import { rooms } from './routes/rooms.tsx'
 import { rounds } from './routes/rounds.tsx'
@@ -54,9 +57,11 @@ import { settlements } from './routes/settlements.tsx'
 import { start } from './routes/start.tsx'
 import { stream } from './routes/stream.ts'
 import { suggestions } from './routes/suggestions.tsx'
+import { tags } from './routes/tags.tsx'
 import { teamFiles } from './routes/team-files.ts'
 import { tokens } from './routes/tokens.tsx'
 import { unsubscribe } from './routes/unsubscribe.tsx'
+import { versions } from './routes/versions.tsx'
 import { voters } from './routes/voters.tsx'
 import { withdrawal } from './routes/withdrawal.tsx'
 
@@ -136,10 +141,15 @@ export function createApp(deps: Deps, pages = keepPages(), variants = keepPages(
     .route('/', recordGraph)
     .route('/', recordLinks)
     .route('/', recordStatus)
+    .route('/', newRecord)
+    .route('/', revisions)
+    .route('/', versions)
+    .route('/', tags)
     .route('/', record)
     .route('/teams', teamFiles)
     .route('/teams', tokens)
     .route('/teams', repository)
+    .route('/teams', imports)
     .route('/decisions', newRoom)
     .route('/decisions', roomImports)
     .route('/decisions', settings)

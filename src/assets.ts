@@ -28,6 +28,7 @@ const STYLES = [
   'log.css',
   'formats.css',
   'record-links.css',
+  'imports.css',
 ] as const
 
 const sources = {

@@ -52,8 +52,8 @@ export function words(before: string, after: string): Piece[] {
 
 const ended = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
 
-/** Where two people changed the same lines: what each made of them. */
-export type Clash = { theirs: string; mine: string }
+/** Where two people changed the same lines: what they were, and what each made of them. */
+export type Clash = { base: string; theirs: string; mine: string }
 
 export type Merged = { text: string; clashes: Clash[] }
 
@@ -73,7 +73,11 @@ export function merged(base: string, theirs: string, mine: string): Merged {
     const isTheirs = !sides.mine.some((hunk) => isIn(hunk, region))
     const isMine = !sides.theirs.some((hunk) => isIn(hunk, region))
     if (!isTheirs && !isMine && own.join('\n') !== other.join('\n'))
-      clashes.push({ theirs: other.join('\n'), mine: own.join('\n') })
+      clashes.push({
+        base: lines.slice(region.from, region.to).join('\n'),
+        theirs: other.join('\n'),
+        mine: own.join('\n'),
+      })
     text.push(...(isTheirs ? other : own))
     at = region.to
   }

@@ -104,6 +104,13 @@ export const isUnchanged = (before: AnyRecord, after: AnyRecord) => {
   return Object.keys(now).every((name) => isSame(now[name], old[name]))
 }
 
+/** The words of an earlier version; how it stands to others, and whether it holds, stay as they are. */
+export function restored(now: AnyRecord, then: AnyRecord): AnyRecord {
+  const { notes: _, ...words } = then
+  const { number, status, date, links, fileName = null, notes } = now
+  return { ...words, number, status, date, links, fileName, ...(notes ? { notes } : {}) }
+}
+
 /** What one person wrote while another one saved. */
 export type Clashing = {
   /** For the form: both in one, and mine where they touch. */

@@ -30,6 +30,9 @@ export const RecordActions = ({ record, base, links, mayChange, startHref }: Pro
           <li>
             <a href={`${base}/links`}>{links.length > 0 ? 'Change its links' : 'Link it to other records'}</a>
           </li>
+          <li>
+            <a href={`${base}/tags`}>{record.tags?.length ? 'Change its tags' : 'Add tags'}</a>
+          </li>
           {record.status === 'accepted' && (
             <li>
               <a href={`${base}/status`}>Mark it as deprecated</a>
