@@ -11,6 +11,8 @@ export type Limits = {
   waitToChange: (userId: string) => Promise<number>
   /** The same with comments. */
   waitToComment: (userId: string) => Promise<number>
+  /** The same with files of records that are read for an import. */
+  waitToImport: (userId: string) => Promise<number>
   /** Seconds to wait once too many rankings were computed for an address, 0 while there is room for one more. */
   waitToRank: (address: string) => Promise<number>
   /** Seconds to wait once a read token was used too often, 0 while there is room for one more. */
@@ -31,6 +33,8 @@ const CHANGES = 60
 const CHANGES_PER_SECONDS = 60
 const COMMENTS = 20
 const COMMENTS_PER_SECONDS = 60
+const IMPORTS = 30
+const IMPORTS_PER_SECONDS = 300
 const RANKINGS = 120
 const RANKINGS_PER_SECONDS = 60
 
@@ -46,6 +50,7 @@ export function createLimits(): Limits {
   const rooms = new RateLimiterMemory({ points: ROOMS, duration: ROOMS_PER_SECONDS })
   const changes = new RateLimiterMemory({ points: CHANGES, duration: CHANGES_PER_SECONDS })
   const comments = new RateLimiterMemory({ points: COMMENTS, duration: COMMENTS_PER_SECONDS })
+  const imports = new RateLimiterMemory({ points: IMPORTS, duration: IMPORTS_PER_SECONDS })
   const rankings = new RateLimiterMemory({ points: RANKINGS, duration: RANKINGS_PER_SECONDS })
   const reads = new RateLimiterMemory({ points: READS, duration: READS_PER_SECONDS })
   const mails = new RateLimiterMemory({ points: MAILS, duration: MAILS_PER_SECONDS })
@@ -58,6 +63,10 @@ export function createLimits(): Limits {
     waitToComment: async (userId) => {
       const { consumedPoints, msBeforeNext } = await comments.penalty(userId)
       return consumedPoints > COMMENTS ? Math.ceil(msBeforeNext / 1000) : 0
+    },
+    waitToImport: async (userId) => {
+      const { consumedPoints, msBeforeNext } = await imports.penalty(userId)
+      return consumedPoints > IMPORTS ? Math.ceil(msBeforeNext / 1000) : 0
     },
     waitToRank: async (address) => {
       const { consumedPoints, msBeforeNext } = await rankings.penalty(address)

@@ -1,13 +1,17 @@
 import { type DueRoom, findDueRoom, listDueRooms, nextDeadline } from '../../db/queries/due.ts'
+import { sweepImports } from '../../db/queries/imports.ts'
 import { revealIfDue } from '../actions/reveal-due.ts'
 import type { Deps } from '../env.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import { deliverMail } from './deliver-mail.ts'
+import { indexRecords } from './index-records.ts'
 import { pushDue } from './push-records.ts'
 import { queueMail } from './queue-mail.ts'
 
 const TICK_MS = 5_000
 const SWEEP_MS = 60 * 60 * 1000
+/** How long an import may be looked at. */
+const KEPT_MS = 24 * 60 * 60 * 1000
 
 export type Schedule = {
   /** Does all that is due now. */
@@ -32,7 +36,9 @@ export function createSchedule(deps: Deps): Schedule {
     { name: 'reveal', run: () => revealDue(deps), pause: () => pauseUntilNext(deps) },
     { name: 'mail', run: () => (deps.mailer ? mailDue(deps, deps.mailer) : nothing()), pause: everyTick },
     { name: 'push', run: () => pushDue(deps), pause: everyTick },
+    { name: 'index', ...indexing(deps) },
     { name: 'sweep', run: () => deps.sessions.sweepExpired(), pause: async () => SWEEP_MS },
+    { name: 'imports', run: () => sweepOldImports(deps), pause: async () => SWEEP_MS },
   ]
 
   /** A job that fails gets its turn again. */
@@ -73,7 +79,22 @@ export function createSchedule(deps: Deps): Schedule {
 
 type Job = { name: string; run: () => Promise<unknown>; pause: () => Promise<number> }
 
+/** Files that somebody uploaded and left lying. */
+const sweepOldImports = ({ db, now }: Deps) =>
+  sweepImports(db, new Date(now().getTime() - KEPT_MS).toISOString())
+
 const nothing = async () => {}
+
+/** A part at a time, so that a stop does not wait for all. */
+function indexing(deps: Deps): Pick<Job, 'run' | 'pause'> {
+  let after: string | null = null
+  return {
+    run: async () => {
+      after = await indexRecords(deps, after ?? '')
+    },
+    pause: async () => (after === null ? SWEEP_MS : 0),
+  }
+}
 
 async function mailDue(deps: Deps, mailer: Mailer) {
   await queueMail(deps)

@@ -5,6 +5,7 @@ import { finite } from '../helpers/frames.ts'
 import type { World } from '../helpers/world.ts'
 import { DRAFTS } from './draft-expectations.ts'
 import { EXPORTS } from './export-expectations.ts'
+import { IMPORTS } from './import-expectations.ts'
 import { PEOPLE } from './people-expectations.ts'
 import { RECORDS } from './record-expectations.ts'
 
@@ -52,6 +53,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...RECORDS,
   ...DRAFTS,
   ...EXPORTS,
+  ...IMPORTS,
   'GET /livez': { expected: all(200) },
   'GET /readyz': { expected: all(200) },
   'GET /assets/:file': { path: ({ asset }) => asset, expected: all(200) },

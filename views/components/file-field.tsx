@@ -7,10 +7,11 @@ type Props = {
   error?: string | undefined
   /** What the file dialogue offers first. */
   accept: string
+  multiple?: boolean
 }
 
 /** A file to choose. A browser never fills it in again, so whoever shows it after an error says so. */
-export const FileField = ({ name, label, hint, error, accept }: Props) => (
+export const FileField = ({ name, label, hint, error, accept, multiple }: Props) => (
   <div class="field" data-error={error ? '' : undefined}>
     <label for={name}>{label}</label>
     {error && (
@@ -23,6 +24,7 @@ export const FileField = ({ name, label, hint, error, accept }: Props) => (
       id={name}
       name={name}
       accept={accept}
+      multiple={multiple}
       aria-invalid={error ? 'true' : undefined}
       aria-describedby={
         [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ') || undefined
