@@ -1,6 +1,6 @@
 import { isAlone } from '../advisor/alone.ts'
 import { inSeries } from '../advisor/format.ts'
-import type { Result } from '../advisor/types.ts'
+import type { OptionResult, Result } from '../advisor/types.ts'
 import { optionOf } from './lookup.ts'
 import { ended, line, shortLine } from './text.ts'
 
@@ -26,14 +26,16 @@ export function dissentLines(result: Result, optionId: string | null, facts: Dis
   const isTold = !isAlone(result) && result.verdict.reason !== 'below-quorum'
   const chosen = optionOf(result, optionId)
   return [
-    ...(isTold && chosen ? [...elsewhere(result, chosen.id, voices), ...vetoes(chosen, voices)] : []),
+    ...(isTold && chosen ? [...elsewhere(result, chosen, voices), ...vetoes(chosen, voices)] : []),
     ...silence(result, silent),
   ]
 }
 
-function elsewhere(result: Result, chosenId: string, voices: readonly Voice[]): string[] {
+function elsewhere(result: Result, chosen: OptionResult, voices: readonly Voice[]): string[] {
+  // No ballot can put first what a must-have rules out.
+  if (chosen.excluded) return []
   const weighing = voices.filter(({ leaders }) => leaders !== null)
-  const others = weighing.filter(({ leaders }) => !leaders?.includes(chosenId))
+  const others = weighing.filter(({ leaders }) => !leaders?.includes(chosen.id))
   if (others.length === 0) return []
   const groups = grouped(result, others).sort(
     ([a, one], [b, two]) => two.length - one.length || (a < b ? -1 : 1),

@@ -172,6 +172,8 @@ describe('dissent', () => {
       'By their own priorities 3 of 4 ballots put another option first: 2 Go (Amina and Ben) and 1 Java or Python (Chiara).',
     ])
     expect(record({ room: { voices: voices.slice(3) } }).dissent).toEqual([])
+    // Go was ruled out.
+    expect(record({ room: { voices }, outcome: { chosenOptionId: 'go' } }).dissent).toEqual([])
   })
 
   test('names nobody who did not vote where it is not sure who that was', () => {
