@@ -1,9 +1,9 @@
-import { type RawBuilder, SqliteAdapter, sql } from 'kysely'
+import { type Insertable, type RawBuilder, SqliteAdapter, sql } from 'kysely'
 import type { Search } from '../../src/adr/search.ts'
 import { type LogFilter, PER_PAGE, searchOf } from '../../src/domain/log-filter.ts'
 import type { Db } from '../connect.ts'
 import { postgresHits } from '../postgres/search.ts'
-import type { HitRow } from '../schema.ts'
+import type { AdrTextRow, HitRow } from '../schema.ts'
 import { sqliteHits } from '../sqlite/search.ts'
 
 /** A page of a log: how many records there are in all, and the ids of those on it in their order. */
@@ -90,3 +90,25 @@ export async function listFacets(db: Db, teamId: string): Promise<Facets> {
     .execute()
   return { tags: tags.map(({ tag }) => tag), deciders: deciders.map(({ decider }) => decider) }
 }
+
+/** Some of the records that no search finds yet, in the order of their ids. */
+export const listUnsearchable = async (db: Db, after: string, most: number): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('adrs')
+    .leftJoin('adr_texts', 'adr_texts.adr_id', 'adrs.id')
+    .select('adrs.id')
+    .where('adr_texts.adr_id', 'is', null)
+    .where('adrs.id', '>', after)
+    .orderBy('adrs.id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What a record is found by, unless that is known already. */
+export const insertText = (db: Db, text: Insertable<AdrTextRow>) =>
+  db
+    .insertInto('adr_texts')
+    .values(text)
+    .onConflict((conflict) => conflict.column('adr_id').doNothing())
+    .execute()
