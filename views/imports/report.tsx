@@ -25,8 +25,9 @@ export const ImportReport = ({ team, path, files, renumber, mark, isOvertaken = 
   const fresh = of('new')
   const changed = of('changed')
   const unchanged = of('unchanged')
-  const others = of('left out').filter(({ name }) => skippedBecause(name) !== null)
-  const leftOut = of('left out').filter(({ name }) => skippedBecause(name) === null)
+  const isOther = ({ name, why }: ReportedFile) => why !== null && why === skippedBecause(name)
+  const others = of('left out').filter(isOther)
+  const leftOut = of('left out').filter((file) => !isOther(file))
   const isDone = mark === null
   const log = `/teams/${team.id}/adrs`
   return (

@@ -230,7 +230,9 @@ function placesIn(entry: Entry, { targets }: ReadRecord, { names, paths }: Conte
     const path = resolved(entry.path, target)
     const other = path === null ? undefined : paths.get(path)
     if (!other) {
-      if (path !== null) entry.warnings.push(`It links to ${target}, which is not among the files.`)
+      // A link that says how the two are related was warned of already.
+      if (path !== null && !entry.warnings.some((warning) => warning.includes(target)))
+        entry.warnings.push(`It links to ${target}, which is not among the files.`)
       continue
     }
     if (other.outcome === 'left out') continue
