@@ -1,7 +1,7 @@
 import { diffArrays, diffLines, diffWordsWithSpace } from 'diff'
 
 /** More changes than this nobody reads, and finding them takes time with their square. */
-const MOST_CHANGES = 2_000
+const MOST_CHANGES = 800
 
 export type Piece = { kind: 'same' | 'added' | 'removed'; text: string }
 

@@ -35,10 +35,20 @@ export const LogPage = ({ team, total, open, calibration, facets, ...asked }: Pr
       {total === 0 && !isFiltered(asked.filter) ? (
         <p class="aside">
           No decisions yet. The log fills with each outcome your team records.{' '}
-          {team.mayOpenRooms && <a href="/decisions/new">Open a decision room</a>}
+          {team.mayOpenRooms && (
+            <>
+              <a href="/decisions/new">Open a decision room</a>, or{' '}
+              <a href={`${asked.path}/new`}>write a record</a> of what was decided without one.
+            </>
+          )}
         </p>
       ) : (
         <>
+          {team.mayOpenRooms && (
+            <p class="no-print">
+              <a href={`${asked.path}/new`}>Write a record</a>
+            </p>
+          )}
           <LogForm {...asked} facets={facets} />
           <p class="vh" role="status" data-says="hits-words" />
           <LogHits {...asked} />
