@@ -36,15 +36,12 @@ const bearerOf = (c: Context<AppEnv>) =>
 async function become(c: Context<AppEnv>, sent: string) {
   const { db, limits, now } = c.var.deps
   const at = now().toISOString()
-  const address = clientAddress(c)
-  // Taken before the look-up, so that many guesses at once count.
-  if (!(await limits.take(address))) throw tooMany(c, 60)
   const token = TOKEN.test(sent) ? await findReadToken(db, sha256(sent), at) : undefined
   if (!token) {
+    if (!(await limits.take(clientAddress(c)))) throw tooMany(c, 60)
     c.header('WWW-Authenticate', 'Bearer')
     throw new HTTPException(401, { message: 'It is unknown, has ended, or its maker has left the team.' })
   }
-  await limits.giveBack(address)
   const wait = await limits.waitToRead(token.id)
   if (wait > 0) throw tooMany(c, wait)
   c.set('actor', { id: token.userId, name: token.name, onlyTeam: token.teamId })
