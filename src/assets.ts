@@ -24,6 +24,7 @@ const STYLES = [
   'rounds.css',
   'drafts.css',
   'people.css',
+  'outcomes.css',
   'records.css',
   'log.css',
   'formats.css',

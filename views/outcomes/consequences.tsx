@@ -39,7 +39,7 @@ export const Consequences = ({ fields, draft, errors }: Props) => {
             ))}
           </div>
           <Fold
-            summary="Change the wording"
+            summary="Change their wording"
             hint={counted(draft.consequences.length, 'sentence')}
             open={draft.consequences.some((_, index) => isWorded(index) || errors[consequenceId(index)])}
             stacked

@@ -8,6 +8,7 @@ import { writeMarks } from '../../src/domain/drafted.ts'
 import { MOST_OUTCOME, NO_OPTION, type OutcomeDraft, type OutcomeFields } from '../../src/domain/outcome.ts'
 import { marksOf } from '../../src/domain/redraft.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { LinkFields, type LinkFieldsProps } from '../adrs/link-fields.tsx'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
@@ -30,6 +31,8 @@ type Props = {
   /** The record as Markdown, if a preview was asked for. */
   preview: string | null
   nextNumber: number
+  /** What it says of older records. */
+  links: Pick<LinkFieldsProps, 'fields' | 'suggested' | 'because'>
   /** How often the profile was changed when this was drafted. */
   changes: number
   /** What is put to the team for consent, and the number of the last event about it. */
@@ -47,6 +50,7 @@ export const OutcomePage = ({
   errors,
   preview,
   nextNumber,
+  links,
   changes,
   proposal,
   consentSeen,
@@ -177,6 +181,7 @@ export const OutcomePage = ({
             value={fields.expected}
             error={errors.expected}
           />
+          <LinkFields {...links} errors={errors} />
           <Wording parts={draft.parts} wording={fields.wording} errors={errors} />
           <p class="row row-stretch">
             <button class="btn btn-main btn-big" type="submit" data-busy="Saving…">

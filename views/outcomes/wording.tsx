@@ -21,11 +21,13 @@ export const Wording = ({ parts, wording, errors }: Props) => {
   const change = { wording, errors }
   return (
     <section class="stack" aria-labelledby="wording-heading" id="wording">
-      <h2 id="wording-heading">Change the wording</h2>
-      <p class="hint">
-        The rest of the record is drafted from the room and its result. Open a part to change it: take a line
-        out to leave it out, write a line of your own to add one. What you change is marked as edited.
-      </p>
+      <div>
+        <h2 id="wording-heading">The rest of the record</h2>
+        <p class="hint">
+          It is drafted from the room and its result. Open a part to change its words: take a line out to
+          leave it out, write a line of your own to add one. What you change is marked as edited.
+        </p>
+      </div>
       <div>
         {shown
           .filter((part) => !isArguments(part))
@@ -52,6 +54,11 @@ const PartFold = ({ parts, name, wording, errors }: Props & { name: string }) =>
   const isWrong = parts.some(({ id }) => errors[wordingField(id)])
   return (
     <Fold summary={name} hint={isEdited ? 'edited' : amount(parts)} open={isEdited || isWrong} stacked>
+      {parts.every(isArguments) && (
+        <p class="hint">
+          One a line, each beginning with “Good, because”, “Neutral, because” or “Bad, because”.
+        </p>
+      )}
       {parts.map((part) => (
         <PartField part={part} value={typedFor(part, wording)} error={errors[wordingField(part.id)]} />
       ))}
@@ -65,19 +72,13 @@ function amount(parts: readonly Part[]): string {
   return parts.some(({ form }) => form === 'text') ? 'as in the room' : counted(sentences, 'line')
 }
 
-const HINTS = {
-  text: undefined,
-  lines: 'One sentence a line.',
-  arguments: 'One a line, each beginning with “Good, because”, “Neutral, because” or “Bad, because”.',
-} as const
-
 const MOST_ROWS = 12
 
 const PartField = ({ part, value, error }: { part: Part; value: string; error: string | undefined }) => (
   <Field
     name={wordingField(part.id)}
     label={part.label}
-    hint={HINTS[part.form]}
+    hint={part.form === 'lines' && 'One sentence a line.'}
     lines={Math.min(MOST_ROWS, Math.max(3, rowsOf(value)))}
     value={value}
     error={error}
