@@ -118,6 +118,7 @@ export const records: Migration = {
         pushed_commit text,
         error text not null default ''`,
       ),
+      `alter table decisions add column started_from_record text`,
       `alter table decisions add column imported_at text`,
       `alter table decisions add column imported text`,
       `alter table decisions add column imported_by text`,

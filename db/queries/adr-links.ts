@@ -120,3 +120,21 @@ export async function statusBefore(db: Db, adrId: string): Promise<'accepted' | 
   const statuses = rows.map(({ record }) => (JSON.parse(record) as AdrRecord).status)
   return statuses.find((status) => status === 'accepted' || status === 'deprecated') ?? 'accepted'
 }
+
+/** The record of what a room was started from, if it is one of the same team. */
+export const findStartedFrom = (db: Db, decisionId: string): Promise<Linkable | undefined> =>
+  db
+    .selectFrom('decisions')
+    .innerJoin('adrs', (join) =>
+      join
+        .onRef('adrs.team_id', '=', 'decisions.team_id')
+        .on((eb) =>
+          eb.or([
+            eb('adrs.decision_id', '=', eb.ref('decisions.started_from')),
+            eb('adrs.id', '=', eb.ref('decisions.started_from_record')),
+          ]),
+        ),
+    )
+    .select(['adrs.id', 'adrs.number', 'adrs.title', 'adrs.status'])
+    .where('decisions.id', '=', decisionId)
+    .executeTakeFirst()

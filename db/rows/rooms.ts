@@ -48,6 +48,8 @@ export type DecisionRow = {
   willingness_asked: number
   /** The decision this one was started from. */
   started_from: string | null
+  /** The record without a room that it was started from. */
+  started_from_record: string | null
   /** When and out of which file (its SHA-256) it was imported; null for a room that was opened here. */
   imported_at: string | null
   imported: string | null

@@ -72,6 +72,7 @@ export function importedDecision(room: CompleteRoom, facts: Facts): DecisionRow 
     constraints: JSON.stringify(decision.constraints),
     willingness_asked: decision.willingnessAsked ? 1 : 0,
     started_from: null,
+    started_from_record: null,
     imported_at: facts.at,
     imported: facts.hash,
     imported_by: facts.by,

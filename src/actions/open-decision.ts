@@ -23,6 +23,8 @@ export type OpenDecision = {
   isDraft?: boolean
   /** Scores that come with the room this one was started from. */
   scores?: readonly CarriedScore[]
+  /** The record without a room that this one takes up again, by its id. */
+  record?: string | null
   /** Made with the form; the same form sent twice opens one room. */
   submissionKey: string | null
   at: Date
@@ -44,7 +46,7 @@ export async function openDecision(db: Db, secret: Secret, wanted: OpenDecision)
 function open(
   db: Db,
   secret: Secret,
-  { brief, userId, isDraft = false, scores = [], submissionKey, at }: OpenDecision,
+  { brief, userId, isDraft = false, scores = [], record = null, submissionKey, at }: OpenDecision,
 ): Promise<Opened> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
@@ -100,6 +102,7 @@ function open(
       constraints: JSON.stringify(constraintsOf(brief, asked.criteria)),
       willingness_asked: brief.willingnessAsked ? 1 : 0,
       started_from: brief.startedFrom,
+      started_from_record: record,
       imported_at: null,
       imported: null,
       imported_by: null,

@@ -12,16 +12,20 @@ import type { AdrRecord } from '../adr/record.ts'
 import { withSentences } from '../adr/wording.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
 import { explain } from '../advisor/explain.ts'
+import type { NewLink } from '../domain/adr-links.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Room } from '../domain/room.ts'
 import { dayOf } from '../domain/time.ts'
 import { newId } from '../ids.ts'
+import { bringLinksIntoForce, insertLinks } from './supersede.ts'
 
 export type RecordOutcome = {
   room: Room
   result: FullResult
   facts: Omit<RoomFacts, 'historyHash'>
   outcome: Outcome
+  /** What it replaces and amends; a rejected one does neither. */
+  links?: readonly NewLink[]
   actorId: string
   at: Date
 }
@@ -33,7 +37,7 @@ export type RecordOutcome = {
  */
 export async function recordOutcome(
   db: Db,
-  { room, result, facts, outcome, actorId, at }: RecordOutcome,
+  { room, result, facts, outcome, links = [], actorId, at }: RecordOutcome,
 ): Promise<AdrRecord | 'late' | 'overtaken'> {
   const now = at.toISOString()
   return db.transaction().execute(async (trx) => {
@@ -79,6 +83,9 @@ export async function recordOutcome(
       origin: 'room' as const,
     }
     await insertRecord(trx, own, record, now)
+    if (outcome.status !== 'rejected') await insertLinks(trx, id, links, { actorId, at: now })
+    if (outcome.status === 'accepted')
+      await bringLinksIntoForce(trx, { id, actorId, at: now, date: record.date })
     await keepVersion(trx, id, { action: 'recorded', actorId, at: now })
     return record
   })

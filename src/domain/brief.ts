@@ -6,7 +6,7 @@ import { PACES, presetOf } from './pace.ts'
 import type { RevealRule } from './room.ts'
 import { cleanLine, cleanText, sameName } from './text.ts'
 
-const MOST_OPTIONS = 40
+export const MOST_OPTIONS = 40
 const MOST_CRITERIA = 40
 export const MOST_BRIEF = {
   question: 300,

@@ -3,7 +3,7 @@ import { nextAdrNumber } from '../../db/queries/adrs.ts'
 import { draftRecord, type OutcomeInput, type RoomFacts } from '../adr/draft.ts'
 import { advisedOption } from '../adr/lookup.ts'
 import { toMadr } from '../adr/madr.ts'
-import type { AdrRecord } from '../adr/record.ts'
+import type { AdrLink, AdrRecord } from '../adr/record.ts'
 import { sentencesOf, textOf, withSentences } from '../adr/wording.ts'
 import { isAlone } from '../advisor/alone.ts'
 import type { FullResult } from '../advisor/complement-types.ts'
@@ -125,9 +125,10 @@ const wordingIn = (form: Form): Record<string, string> =>
       .map(([name, text]) => [name.slice(PREFIX.length), text]),
   )
 
-export async function previewOf(c: Context<AppEnv>, basis: Basis, outcome: Outcome) {
+export async function previewOf(c: Context<AppEnv>, basis: Basis, outcome: Outcome, links: AdrLink[]) {
   const { room, deps } = c.var
   const { optionId, texts = {}, ...written } = outcome
   const number = await nextAdrNumber(deps.db, room.team.id)
-  return toMadr(withSentences(drafted(c, basis, { ...written, number, chosenOptionId: optionId }), texts))
+  const record = withSentences(drafted(c, basis, { ...written, number, chosenOptionId: optionId }), texts)
+  return toMadr({ ...record, links: outcome.status === 'rejected' ? [] : links })
 }

@@ -29,6 +29,7 @@ import {
   outcomeFields,
   previewOf,
 } from './outcome-draft.ts'
+import { type TypedLinks, typedLinks } from './outcome-links.ts'
 import { loadRevealed, roomFacts } from './revealed.ts'
 import { requirePermission, scopeRoom } from './scoping.ts'
 
@@ -45,7 +46,7 @@ export const outcomes = factory
     const { room } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
     if (room.state !== 'revealed') return c.redirect(`/decisions/${room.id}`, 303)
-    const basis = await basisOf(c)
+    const basis = await basisOf(c, null)
     const option = c.req.query('option') ?? firstChoice(basis)
     const draft = draftFor(c, basis, option)
     return page(c, { basis, fields: freshFields(option, draft, basis), draft, errors: {}, status: 200 })
@@ -55,8 +56,8 @@ export const outcomes = factory
     const { room } = c.var
     if (room.state === 'decided') return c.redirect(`/decisions/${room.id}/adr`, 303)
     if (room.state !== 'revealed') throw new HTTPException(409, { message: NOT_NOW[room.state] })
-    const basis = await basisOf(c)
     const form = await readForm(c)
+    const basis = await basisOf(c, form)
     const sent = outcomeFields(form)
     const draftedFor = form.one('draftedFor')
     const draft = draftFor(c, basis, sent.option)
@@ -64,24 +65,27 @@ export const outcomes = factory
     const typed = refreshed(sent, was, draft)
 
     const news = await newsSince(c, form)
-    if (news.length > 0) return overtakenPage(c, { typed, draft }, news)
+    if (news.length > 0) return overtakenPage(c, { typed, draft, form }, news)
     if (form.has('redraft') || typed.option !== draftedFor) {
       const fields = chosenAnew(typed, basis)
       if (form.has('redraft')) return page(c, { basis, fields, draft, errors: {}, status: 200 })
       return page(c, { basis, fields, draft, errors: { form: NEW_DRAFT }, status: 422 })
     }
-    return form.has('preview') ? preview(c, basis, typed, draft) : record(c, basis, typed, draft)
+    return form.has('preview') ? preview(c, basis, typed, draft) : record(c, basis, { typed, draft, form })
   })
 
-async function preview(c: Context<AppEnv>, basis: Basis, typed: OutcomeFields, draft: OutcomeDraft) {
+async function preview(c: Context<AppEnv>, basis: Loaded, typed: OutcomeFields, draft: OutcomeDraft) {
   const parsed = parse(c, basis, typed, draft)
   if (!parsed.ok) return page(c, { basis, fields: typed, draft, errors: parsed.errors, status: 422 })
-  const preview = await previewOf(c, basis, parsed.outcome)
+  const preview = await previewOf(c, basis, parsed.outcome, basis.typedLinks.named)
   return page(c, { basis, fields: typed, draft, errors: {}, preview, status: 200 })
 }
 
-async function record(c: Context<AppEnv>, basis: Basis, typed: OutcomeFields, draft: OutcomeDraft) {
+type Sent = { typed: OutcomeFields; draft: OutcomeDraft; form: Form }
+
+async function record(c: Context<AppEnv>, basis: Loaded, sent: Sent) {
   const { room, deps, actor } = c.var
+  const { typed, draft } = sent
   const parsed = parse(c, basis, typed, draft)
   if (!parsed.ok) return page(c, { basis, fields: typed, draft, errors: parsed.errors, status: 422 })
   if (!actor.id) throw new HTTPException(404)
@@ -89,29 +93,40 @@ async function record(c: Context<AppEnv>, basis: Basis, typed: OutcomeFields, dr
   const { result } = basis
   const facts = factsOn(basis, outcome.optionId)
   const since = room.version
-  const written = { room, result, facts, outcome, actorId: actor.id, at: deps.now() }
+  const { links } = basis.typedLinks
+  const written = { room, result, facts, outcome, links, actorId: actor.id, at: deps.now() }
   const recorded = await recordOutcome(deps.db, written)
-  if (recorded === 'overtaken') return overtakenPage(c, { typed, draft }, await consentNews(c, since))
+  if (recorded === 'overtaken') return overtakenPage(c, sent, await consentNews(c, since))
   if (recorded === 'late') throw new HTTPException(409, { message: NOT_WAITING })
   return c.redirect(`/decisions/${room.id}/adr`, 303)
 }
 
-function parse(c: Context<AppEnv>, { result, proposal }: Basis, typed: OutcomeFields, draft: OutcomeDraft) {
+function parse(c: Context<AppEnv>, basis: Loaded, typed: OutcomeFields, draft: OutcomeDraft) {
   const { room, deps } = c.var
-  return parseOutcome(typed, {
+  const { result, proposal, typedLinks: said } = basis
+  const parsed = parseOutcome(typed, {
     optionIds: room.options.map(({ id }) => id),
     draft,
     advised: advisedOption(result),
     consent: proposal ? consentFacts(proposal) : null,
     today: dayOf(deps.now().toISOString(), room.timeZone),
   })
+  if (Object.keys(said.errors).length === 0) return parsed
+  return { ok: false as const, errors: { ...(parsed.ok ? {} : parsed.errors), ...said.errors } }
 }
 
-async function basisOf(c: Context<AppEnv>): Promise<Basis> {
+type Loaded = Basis & { typedLinks: TypedLinks }
+
+async function basisOf(c: Context<AppEnv>, form: Form | null): Promise<Loaded> {
   const revealed = await loadRevealed(c)
   const facts = await roomFacts(c, revealed)
   const proposals = await listProposals(c.var.deps.db, c.var.room)
-  return { result: revealed.result, facts, proposal: proposals.find(({ closedAt }) => closedAt === null) }
+  return {
+    result: revealed.result,
+    facts,
+    proposal: proposals.find(({ closedAt }) => closedAt === null),
+    typedLinks: await typedLinks(c, form),
+  }
 }
 
 /** What has happened since the form was made, of what the outcome hangs on. */
@@ -133,12 +148,8 @@ const consentNews = async (c: Context<AppEnv>, after: number) =>
   )
 
 /** What was typed, beside the result and the answers as they are now. */
-async function overtakenPage(
-  c: Context<AppEnv>,
-  before: { typed: OutcomeFields; draft: OutcomeDraft },
-  news: readonly string[],
-) {
-  const basis = await basisOf(c)
+async function overtakenPage(c: Context<AppEnv>, before: Sent, news: readonly string[]) {
+  const basis = await basisOf(c, before.form)
   const draft = draftFor(c, basis, before.typed.option)
   const fields = refreshed(before.typed, marksOf(before.draft), draft)
   const form = [...(news.length > 0 ? news : [PROFILE_CHANGED]), LOOK].join(' ')
@@ -146,7 +157,7 @@ async function overtakenPage(
 }
 
 type Shown = {
-  basis: Basis
+  basis: Loaded
   fields: OutcomeFields
   draft: OutcomeDraft
   errors: FieldErrors
@@ -161,6 +172,7 @@ async function page(c: Context<AppEnv>, { basis, fields, draft, errors, preview,
     c,
     <OutcomePage
       {...{ room, result, fields, draft, errors }}
+      links={basis.typedLinks}
       explanation={explain(result, result.complements)}
       advised={advisedOption(result)}
       proposal={proposal ?? null}

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../src/domain/ballot.ts'
 import { Fold } from '../components/fold.tsx'
 import { RecordField } from './links.tsx'
 
-type Props = {
+export type LinkFieldsProps = {
   fields: Fields
   /** Under `replaces` and `amends`. */
   errors: FieldErrors
@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** What a new record says of older ones. */
-export const LinkFields = ({ fields, errors, suggested, because = null }: Props) => {
+export const LinkFields = ({ fields, errors, suggested, because = null }: LinkFieldsProps) => {
   const said = [
     ...(fields.replaces ? [`replaces ${fields.replaces}`] : []),
     ...(fields.amends ? [`amends ${fields.amends}`] : []),

@@ -3,8 +3,10 @@ import type { OwnVerb } from '../../src/domain/adr-links.ts'
 import { clipped } from './names.ts'
 import { type Cluster, drawn, headOf, NODE } from './record-graph-layout.ts'
 
-/** Letters of a title in a box. */
+/** Letters of a title in a box; those of East Asian scripts are twice as wide. */
 const LETTERS = 25
+const HALF = 13
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u
 
 const CLASSES: Record<OwnVerb, string> = { supersedes: 'ed', amends: 'ed ed-a', 'relates to': 'ed ed-r' }
 
@@ -42,7 +44,7 @@ export const RecordGraph = ({ cluster }: { cluster: Cluster }) => {
             {adrId(node.number)} · {node.status}
           </text>
           <text class="strong" x={x + 10} y={y + 40}>
-            {clipped(node.title, LETTERS)}
+            {clipped(node.title, WIDE.test(node.title) ? HALF : LETTERS)}
           </text>
         </a>
       ))}

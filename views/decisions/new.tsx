@@ -21,12 +21,23 @@ type Props = {
   submission: string
   /** The room this one is started from. */
   source: Pick<Room, 'id' | 'question' | 'state'> | null
+  /** The record without a room whose question it takes up again. */
+  record: { key: string; href: string; name: string } | null
 }
 
 /** As soon as everybody in it may read its profile. */
 const isOpen = ({ state }: Pick<Room, 'state'>) => state === 'revealed' || state === 'decided'
 
-export const NewRoomPage = ({ template, templates, fields, errors, teams, submission, source }: Props) => (
+export const NewRoomPage = ({
+  template,
+  templates,
+  fields,
+  errors,
+  teams,
+  submission,
+  source,
+  record,
+}: Props) => (
   <div class="narrow">
     <RoomHead
       title="Open a decision room"
@@ -43,10 +54,22 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
             rules are filled in
             {isOpen(source) && ', and any scores that its team set come along with their reasons'}. Its
             ballots stay where they are.
+            {source.state === 'decided' &&
+              ' Its record stays in force until what comes of this room is accepted.'}
           </Aside>
         </>
       ) : (
         <input type="hidden" name="template" value={template.key} />
+      )}
+      {record && (
+        <>
+          <input type="hidden" name="record" value={record.key} />
+          <Aside>
+            This takes up <a href={record.href}>{record.name}</a> again. Its title, context and options are
+            filled in as far as they could be read. The record stays in force until what comes of this room is
+            accepted.
+          </Aside>
+        </>
       )}
       {!source && !template.isScored && template.options.length > 0 && (
         <Aside>
@@ -67,7 +90,7 @@ export const NewRoomPage = ({ template, templates, fields, errors, teams, submis
         />
       </div>
       <div>
-        {!source && <Gallery templates={templates} chosen={template} />}
+        {!source && !record && <Gallery templates={templates} chosen={template} />}
         <RuleFolds template={template} fields={fields} errors={errors} />
         <Fold
           summary="Team"
