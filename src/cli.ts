@@ -11,6 +11,7 @@ const USAGE = `stackmoot serve         serve the pages (the default)
 stackmoot score FILE    print the full result of a room export or an advisor input as JSON
 stackmoot verify FILE   recompute the result of a room export; say equal (exit code 0), equal as far as it can be
                         checked (3), or the first difference (1)
+stackmoot adr import DIR  take the records of a folder into a team’s log; [--team ID] [--dry-run] [--renumber]
 stackmoot adr export DIR [--team ID] [--format NAME]
                         write the records of a team as files into a folder
 stackmoot migrate       bring the database up to date and stop`

@@ -1,13 +1,8 @@
 import { skippedBecause } from './adr/reading/file-kinds.ts'
 import type { UploadedFile } from './upload.ts'
-import { readZip, ZipError } from './zip-reader.ts'
+import { MOST_BYTES_A_FILE, readZip, type SentFile, ZipError } from './zip-reader.ts'
 
-export const MOST_BYTES_A_FILE = 1024 * 1024
-
-/** A file that somebody gives us: its bytes, or why it can't be read. */
-export type SentFile = { name: string; bytes: Uint8Array | null; why: string | null }
-
-/** The same as text. */
+/** A file as text, or why it is none that can be read. */
 export type TextFile = { name: string; text: string | null; why: string | null }
 
 /** What was uploaded, with the files of an archive in its place. */
@@ -36,6 +31,7 @@ const asPath = (name: string) =>
     .replace(/^(?:[A-Za-z]:)?\/+/, '')
     .replaceAll('\0', '')
 
+const LONGEST_NAME = 300
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** A file that may be a record, as text; the others with the reason. */
@@ -45,9 +41,11 @@ export function textOf({ name, bytes, why }: SentFile): TextFile {
   const skipped = skippedBecause(name)
   if (skipped) return refuse(skipped)
   if (bytes.length > MOST_BYTES_A_FILE) return refuse('It is larger than 1 MB.')
+  if (name.length > LONGEST_NAME) return refuse('Its name is too long.')
   if (bytes.includes(0)) return refuse('Not text, although its name says so.')
   try {
-    return { name, text: decoder.decode(bytes), why: null }
+    const text = decoder.decode(bytes)
+    return text.trim() === '' ? refuse('It is empty.') : { name, text, why: null }
   } catch {
     return refuse('Its text is not in UTF-8.')
   }

@@ -1,8 +1,11 @@
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
-import { MOST_BYTES_A_FILE, type SentFile } from './sent-files.ts'
 
+export const MOST_BYTES_A_FILE = 1024 * 1024
 const MOST_ENTRIES = 5_000
 const MOST_BYTES = 50 * 1024 * 1024
+
+/** A file that somebody gives us: its bytes, or why it can't be read. */
+export type SentFile = { name: string; bytes: Uint8Array | null; why: string | null }
 
 export class ZipError extends Error {}
 

@@ -165,3 +165,15 @@ export async function keepFirstVersions(
   }
   await wantPush(db, teamId, at)
 }
+
+/** In whose name records are kept that came by the command line. */
+export const findOwner = async (db: Db, teamId: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('members')
+      .select('user_id')
+      .where('team_id', '=', teamId)
+      .orderBy((eb) => eb.case().when('role', '=', 'owner').then(0).else(1).end())
+      .orderBy('user_id')
+      .executeTakeFirstOrThrow()
+  ).user_id

@@ -47,7 +47,7 @@ describe.each(ENGINES)('an import of records on %s', (engine) => {
   const run = async (files: readonly Upload[], fields = {}, person: Person = 'ada', to = path) => {
     const address = (await upload(files, fields, person, to)).headers.get('Location') ?? ''
     const mark = markOf(await report(address, person))
-    const renumber = address.includes('renumber=yes') ? { renumber: 'yes' } : {}
+    const renumber: Record<string, string> = address.includes('renumber=yes') ? { renumber: 'yes' } : {}
     const [at = ''] = address.split('?')
     const done = await (await world.as(person)).post(at, { mark, ...renumber })
     return { at, address, mark, status: done.status, text: textOf(await report(at, person)) }
