@@ -30,6 +30,7 @@ const STYLES = [
   'formats.css',
   'record-links.css',
   'imports.css',
+  'files.css',
 ] as const
 
 const sources = {

@@ -42,10 +42,13 @@ export function readImport(bytes: Uint8Array): ReadImport {
     const { exitCode, line } = verifyRoom(room)
     return exitCode === 1 ? refused(`${NOT_EQUAL} ${line}.`) : { ok: true, room, hash: sha256(text) }
   } catch (error) {
-    if (error instanceof InputError) return refused(`${error.message}.`)
+    if (error instanceof InputError) return refused(inWords(error))
     throw error
   }
 }
+
+/** The part that is wrong first, and what is wrong with it. */
+const inWords = ({ message }: InputError) => `${message.replace(/ export at (\S+):/, ' export: $1')}.`
 
 function textOf(bytes: Uint8Array): string | undefined {
   try {

@@ -63,9 +63,13 @@ export async function fullRoom(world: World, changes = {}): Promise<string> {
     .select('id')
     .where('decision_id', '=', room.id)
     .executeTakeFirstOrThrow()
-  for (const reason of ['Too slow.', 'Still too slow.'])
-    await bo.post(`${path}/consent/stance`, { proposal, kind: 'objection', reason, remedy: 'Measure it.' })
-  await ada.post(`${path}/consent/stance`, { proposal, kind: 'consent', reason: '', remedy: '' })
+  const stance = async (by: typeof bo, form: Record<string, string>) => {
+    const answer = await by.post(`${path}/consent/stance`, { proposal, ...form })
+    if (answer.status !== 303) throw new Error(`${answer.status} instead of a stance.`)
+  }
+  for (const risk of ['Too slow.', 'Still too slow.'])
+    await stance(bo, { kind: 'objection', risk, remedy: 'Measure it.' })
+  await stance(ada, { kind: 'consent', comment: 'Go on.' })
   return room.id
 }
 

@@ -23,7 +23,7 @@ const WRONG: [what: string, change: (copy: Export) => unknown, message: RegExp][
   [
     'another format',
     (copy) => ({ ...copy, format: 'stackmoot-room-2' }),
-    /at format: must be stackmoot-room-1/,
+    /export: format must be stackmoot-room-1/,
   ],
   ['an earlier version', () => readFileSync(OLD, 'utf8'), /earlier version/],
   [
@@ -62,7 +62,11 @@ const WRONG: [what: string, change: (copy: Export) => unknown, message: RegExp][
     (copy) => Object.assign(copy.comments[0], { at: '2026-02-30' }),
     /a day that is none/,
   ],
-  ['a day in words', (copy) => Object.assign(copy.comments[0], { at: 'yesterday' }), /at comments\.0\.at/],
+  [
+    'a day in words',
+    (copy) => Object.assign(copy.comments[0], { at: 'yesterday' }),
+    /export: comments\.0\.at /,
+  ],
   [
     'an id that is none',
     (copy) => Object.assign(copy.comments[0], { id: '../../etc' }),

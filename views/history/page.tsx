@@ -28,8 +28,9 @@ export const HistoryPage = ({ room, lines, page, pages, hash }: Props) => (
           {room.question} · <a href={`/decisions/${room.id}`}>Back to the room</a>
         </>
       }
-    />
-    <ImportedNote room={room} />
+    >
+      <ImportedNote room={room} />
+    </RoomHead>
     {pages > 1 && <Pages {...{ room, page, pages }} label="Pages of the history" />}
     {stretchesOf(lines).map(({ round, days }, index) => (
       <section class="band stack" aria-labelledby={`stretch-${index}`}>

@@ -36,7 +36,7 @@ export const RoomImportPage = ({ fields, errors, teams, submission }: Props) => 
         name="file"
         label="Room export"
         accept=".json,application/json"
-        hint="Called room-….json. At most 24 MB."
+        hint="The file that “Export room (JSON)” gave. At most 24 MB."
         error={errors.file}
       />
       <Field
@@ -63,7 +63,7 @@ export const RoomImportPage = ({ fields, errors, teams, submission }: Props) => 
         name="teamName"
         label={teams.length > 0 ? 'Name of the new team' : 'Name of your team'}
         aside="optional"
-        hint="Empty, it is called what it is called in the file."
+        hint="Left empty, it takes the name in the file."
         maxlength={MOST_BRIEF.team}
         value={fields.teamName}
         error={errors.teamName}
