@@ -113,7 +113,7 @@ describe.each(ENGINES)('taking a record up again on %s', (engine) => {
       '',
       '* PostgreSQL',
       '* Kafka / Redpanda',
-      '* <b>NATS</b>',
+      '* NATS “JetStream”',
       '',
     ].join('\n')
     let path: string
@@ -132,7 +132,7 @@ describe.each(ENGINES)('taking a record up again on %s', (engine) => {
       expect([inputOf(page, 'question'), inputOf(page, 'context'), inputOf(page, 'ownOptions')]).toEqual([
         'Keep the queue in PostgreSQL',
         'Orders come *in bursts*.',
-        'PostgreSQL\nKafka / Redpanda\n<b>NATS</b>',
+        'PostgreSQL\nKafka / Redpanda\nNATS “JetStream”',
       ])
       expect(inputOf(page, 'template')).toBe('blank')
       expect(inputOf(page, 'team')).toBe(room.team.id)

@@ -68,7 +68,7 @@ const InWords = ({ cluster: { nodes, edges } }: { cluster: Cluster }) => (
         {edges
           .filter(({ from }) => from === number)
           .map(({ verb, to }) => (
-            <span class="said">
+            <span class="rel">
               {verb} {adrId(to)}
             </span>
           ))}
