@@ -26,6 +26,12 @@ export const LogPage = ({ team, total, open, calibration, facets, ...asked }: Pr
       <h1>Decision log</h1>
       <p class="who">
         {team.name} · {total === 1 ? '1 record' : `${total.toLocaleString('en')} records`}
+        {total > 1 && (
+          <span class="no-print">
+            {' '}
+            · <a href={`${asked.path}/graph`}>How they are linked</a>
+          </span>
+        )}
       </p>
     </div>
     {open.length > 0 && <OpenRooms open={open} />}
