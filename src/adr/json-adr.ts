@@ -134,7 +134,7 @@ function roomParts(record: AdrRecord): Parts {
 function writtenParts(record: WrittenRecord): Parts {
   const parts = readBody(madrText(record, {}))
   return {
-    context: parts.context,
+    context: parts.context || parts.preamble,
     decision_drivers: parts.drivers,
     considered_options: parts.options.map(({ name, description, arguments: items }) =>
       withoutEmpty({
@@ -153,7 +153,7 @@ function writtenParts(record: WrittenRecord): Parts {
         }),
     confirmation: parts.confirmation,
     custom_sections: sections([
-      ['Introduction', parts.preamble],
+      ['Introduction', parts.context && parts.preamble],
       ...parts.others.map(({ title, text }) => [line(title), text] as const),
       ['Notes', markdown(notes(record))],
     ]),

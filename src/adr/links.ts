@@ -2,6 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { capital } from '../advisor/format.ts'
 import { link, listOf, literal, paragraph } from './markdown.ts'
 import type { AdrHead, AdrLink } from './record.ts'
+import { line } from './text.ts'
 
 const SIBLING = /^\d{4}(?:[-_.]*[\p{L}\p{M}\p{N}])*\.md$/u
 
@@ -30,8 +31,10 @@ export const relatedRecords = (links: readonly AdrLink[]): RootContent[] =>
   links.length > 0 ? [paragraph(RELATED), listOf(links.map((item) => linkTo(item, adrId(item.number))))] : []
 
 /** MADR has no place for tags, and its readers refuse keys of our own. */
-export const tagLine = (tags: readonly string[] = []): RootContent[] =>
-  tags.length > 0 ? [paragraph(`Tags: ${tags.join(', ')}.`)] : []
+export function tagLine(tags: readonly string[] = []): RootContent[] {
+  const words = tags.map(line).filter((tag) => tag !== '')
+  return words.length > 0 ? [paragraph(`Tags: ${words.join(', ')}.`)] : []
+}
 
 /** What such a line says; null where it is none. */
 export function tagsIn(text: string): string[] | null {

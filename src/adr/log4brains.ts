@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { frontMatter } from './front-matter.ts'
 import { linkTo, successorsOf } from './links.ts'
 import { madrUnder } from './madr.ts'
-import { listOf, literal } from './markdown.ts'
+import { listOf, literal, phrasing } from './markdown.ts'
 import type { AdrLink, AnyRecord } from './record.ts'
 import { line } from './text.ts'
 
@@ -11,18 +11,18 @@ import { line } from './text.ts'
  * the title. A record with several successors names the first there, because it can read no more than one.
  */
 export function toLog4brains(record: AnyRecord): string {
-  const { status, date, decisionMakers, tags = [] } = record
+  const { status, date, decisionMakers } = record
+  const tags = (record.tags ?? []).map(line).filter(Boolean)
   const [successor] = successorsOf(record)
-  const names = listedWords(decisionMakers, ' ')
-  const words = listedWords(tags, '-')
+  const names = decisionMakers.map((name) => line(name).replace(/\s*,\s*/g, ' ')).filter(Boolean)
+  // A tag of several words would be read as several; MADR's own line keeps it whole.
+  const [words, told] = [tags.filter(isWord), tags.filter((tag) => !isWord(tag))]
   const head = listOf([
     [literal('Status: '), ...(successor ? replacedBy(successor) : [literal(status)])],
     [literal(`Date: ${date}`)],
-    ...(names ? [[literal(`Deciders: ${names}`)]] : []),
-    ...(words ? [[literal(`Tags: ${words}`)]] : []),
+    ...(names.length > 0 ? [phrasing(`Deciders: ${names.join(', ')}`)] : []),
+    ...(words.length > 0 ? [phrasing(`Tags: ${words.join(', ')}`)] : []),
   ])
-  // Told once is enough, but for tags of several words, which only MADR's line can tell.
-  const told = tags.some((tag) => /\s/.test(line(tag))) ? tags : []
   return frontMatter(record, { blankLine: true }) + madrUnder(record, [head], told)
 }
 
@@ -32,9 +32,4 @@ function replacedBy(successor: AdrLink): PhrasingContent[] {
   return [literal('superseded by '), ...rest]
 }
 
-/** Its readers part names at commas, and tags at spaces as well. */
-const listedWords = (words: readonly string[], glue: ' ' | '-') =>
-  words
-    .map((word) => line(word).replace(glue === '-' ? /[\s,]+/g : /\s*,\s*/g, glue))
-    .filter((word) => word !== '')
-    .join(', ')
+const isWord = (tag: string) => /^[^\s,]+$/.test(tag)

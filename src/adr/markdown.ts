@@ -121,7 +121,7 @@ const ADDRESS =
 const TRAILING = /[.,;:!?'")}*_~]+$/
 
 /** Text as text; an address in it as code, so that it can be copied but is no link. */
-function phrasing(text: string): PhrasingContent[] {
+export function phrasing(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = []
   let from = 0
   for (const { 0: match, index } of text.matchAll(ADDRESS)) {

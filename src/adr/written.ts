@@ -33,7 +33,7 @@ export function nygardText(record: WrittenRecord): string {
   // Text right under the head would be read as a part of the status.
   const named = first && first.type !== 'heading' ? [heading(2, 'Context'), ...nodes] : nodes
   const { tags = [], notes = [] } = record
-  return written(body, withOwnLines(body, named, { links: [], tags, notes }, ['outcome']))
+  return written(body, withOwnLines(body, named, { links: [], tags, notes }, ['consequences', 'outcome']))
 }
 
 /** A head over a body that stands as it was written. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AdrRecord } from '../../src/adr/record.ts'
+import type { AdrRecord, WrittenRecord } from '../../src/adr/record.ts'
 
 /** Texts that mean something to Markdown, HTML, YAML, templates or the eye. */
 export const HOSTILE = [
@@ -241,6 +241,24 @@ export function withTexts(record: AdrRecord, text: () => string): AdrRecord {
         }
       : null,
     reviews: (record.reviews ?? []).map((item) => ({ ...item, by: text(), findings: text() })),
+    links: record.links.map((item) => ({ ...item, title: text() })),
+    tags: (record.tags ?? []).map(() => text().replaceAll(',', ' ')),
+    notes: (record.notes ?? []).map(text),
+  }
+}
+
+/** The same with a record that was written by hand; its body is Markdown, so what stands there is meant. */
+export function withHeadTexts(record: WrittenRecord, text: () => string): WrittenRecord {
+  return {
+    ...record,
+    title: text(),
+    decisionMakers: record.decisionMakers.map(text),
+    consulted: record.consulted.map(text),
+    informed: record.informed.map(text),
+    decider: text(),
+    // A comma ends a tag, so none has one.
+    tags: (record.tags ?? []).map(() => text().replaceAll(',', ' ')),
+    notes: (record.notes ?? []).map(text),
     links: record.links.map((item) => ({ ...item, title: text() })),
   }
 }
