@@ -12,6 +12,8 @@ export type PageOptions = {
   current?: string
   /** Team whose log the top bar links to. */
   team?: { id: string; name: string } | undefined
+  /** Address of a feed of what the page lists. */
+  feed?: string
 }
 
 /** A page whose main part is kept for a version of its room: it changes with an event only, and each makes a new one. */
@@ -42,14 +44,14 @@ export async function renderOnce(
 export async function renderPage(
   c: Context<AppEnv>,
   body: Child,
-  { title, status = 200, current, team }: PageOptions,
+  { title, status = 200, current, team, feed }: PageOptions,
 ) {
   const fragment = c.req.header('HX-Request') === 'true'
   c.header('Vary', 'HX-Request', { append: true })
   if (fragment && status >= 400) c.header('HX-Push-Url', 'false')
   const { assets } = c.var.deps
   const page = (
-    <Layout {...{ title, fragment, current, team }} assets={assets.url} room={followed(c)}>
+    <Layout {...{ title, fragment, current, team, feed }} assets={assets.url} room={followed(c)}>
       {body}
     </Layout>
   )

@@ -11,6 +11,8 @@ type Props = {
   fragment: boolean
   current?: string | undefined
   team?: { id: string; name: string } | undefined
+  /** Address of a feed of what this page lists. */
+  feed?: string | undefined
   /** The room that this page shows, to follow it. */
   room?: { id: string; version: number } | undefined
   children?: Child
@@ -27,7 +29,7 @@ const HTMX_CONFIG = JSON.stringify({
   morphIgnore: ['data-htmx-powered', 'open'],
 })
 
-export const Layout = ({ title, assets, fragment, current, team, room, children }: Props) => {
+export const Layout = ({ title, assets, fragment, current, team, feed, room, children }: Props) => {
   const main = (
     <main
       id="main"
@@ -63,6 +65,7 @@ export const Layout = ({ title, assets, fragment, current, team, room, children 
         />
         <link rel="stylesheet" href={assets('app.css')} />
         <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+        {feed && <link rel="alternate" href={feed} type="application/atom+xml" title={title} />}
         <script src={assets('htmx.js')} defer />
         <script src={assets('app.js')} defer />
         <script src={assets('live.js')} type="module" />

@@ -53,8 +53,11 @@ type Where = Omit<RecordFiles, 'text' | 'fileName'>
 export function shownFiles(c: Context<AppEnv>, page: string, isPublic: boolean): Where {
   const asked = c.req.query('format') ?? ''
   const file = page.endsWith('/adr') ? `${page}.md` : `${page}/adr.md`
-  const publicUrl = isPublic ? `${c.var.deps.publicUrl}${file}` : null
-  return { page, file, publicUrl, shown: isFormatName(asked) ? asked : 'madr' }
+  // A room has no team of its own in the context.
+  const { id } = c.var.team ?? c.var.room.team
+  const tokensHref = isPublic ? null : `/teams/${id}/tokens`
+  const url = `${c.var.deps.publicUrl}${file}`
+  return { page, file, url, tokensHref, shown: isFormatName(asked) ? asked : 'madr' }
 }
 
 /** A record as it is shown there. */

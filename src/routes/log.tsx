@@ -5,8 +5,10 @@ import { listReviewsOf } from '../../db/queries/reviews.ts'
 import { listOpenRooms } from '../../db/queries/team-rooms.ts'
 import { LogPage } from '../../views/adrs/log.tsx'
 import type { Entry } from '../../views/adrs/log-entry.tsx'
+import { TakeAlong } from '../../views/teams/take-along.tsx'
 import { isFiltered, logAddress, readLogFilter } from '../domain/log-filter.ts'
 import { calibrationInWords, isReviewDue } from '../domain/review.ts'
+import { canInTeam } from '../domain/team-permissions.ts'
 import { dayOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { formOf } from '../form.ts'
@@ -30,15 +32,24 @@ export const log = factory
       c.header('HX-Replace-Url', logAddress(path, filter, { page }))
     return renderPage(
       c,
-      <LogPage
-        {...{ team, path, filter, found }}
-        total={await countRecords(deps.db, team.id)}
-        facets={await listFacets(deps.db, team.id)}
-        entries={await entriesOf(c, ids, filter.text !== '')}
-        open={isStart ? await listOpenRooms(deps.db, team.id) : []}
-        calibration={isStart ? calibrationInWords(await listReviewsOf(deps.db, team.id)) : null}
-      />,
-      { title: `Decision log: ${team.name}`, team, current: path },
+      <>
+        <LogPage
+          {...{ team, path, filter, found }}
+          total={await countRecords(deps.db, team.id)}
+          facets={await listFacets(deps.db, team.id)}
+          entries={await entriesOf(c, ids, filter.text !== '')}
+          open={isStart ? await listOpenRooms(deps.db, team.id) : []}
+          calibration={isStart ? calibrationInWords(await listReviewsOf(deps.db, team.id)) : null}
+        />
+        {isStart && (
+          <TakeAlong
+            team={team}
+            url={`${deps.publicUrl}${path}`}
+            mayCopy={canInTeam(team.role, 'set repository')}
+          />
+        )}
+      </>,
+      { title: `Decision log: ${team.name}`, team, current: path, feed: `${path}.atom` },
     )
   })
 

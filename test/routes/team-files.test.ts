@@ -105,7 +105,7 @@ describe.each(ENGINES)('the files of a log on %s', (engine) => {
     const feed = async () => parseHTML(await (await get('adrs.atom')).text()).document
 
     test('is Atom with all that it must have', async () => {
-      const hostile = 'Use <b> & "C#" ]]> \u0000\u000b'
+      const hostile = 'Use <b> & "C#" ]]> \u000b'
       await write(hostile, {
         decisionMakers: ['<i>'],
         body: '## Decision Outcome\n\n<script>1</script> ]]>\n',

@@ -11,12 +11,14 @@ export type RecordFiles = {
   /** The record in that format. */
   text: string
   fileName: string
-  /** The whole address of the file, for a command; null where only members may read it. */
-  publicUrl: string | null
+  /** The whole address of the file, for a command. */
+  url: string
+  /** Where a member gets the token that the command needs; null where anybody may read the file. */
+  tokensHref: string | null
 }
 
 /** The record as a file: one format is shown, the others are a step away. */
-export const Formats = ({ page, file, shown, text, fileName, publicUrl }: RecordFiles) => {
+export const Formats = ({ page, file, shown, text, fileName, url, tokensHref }: RecordFiles) => {
   const isMain = shown === 'madr'
   return (
     <section class="stack" aria-labelledby="files">
@@ -32,14 +34,18 @@ export const Formats = ({ page, file, shown, text, fileName, publicUrl }: Record
           {text}
         </pre>
       </Fold>
-      {publicUrl && (
-        <div>
-          <p class="small">Into your repository</p>
-          <pre tabindex={0} role="region" aria-label="Command">
-            curl -o {fileName} {isMain ? publicUrl : `"${fileHref(publicUrl, shown)}"`}
-          </pre>
-        </div>
-      )}
+      <div>
+        <p class="small">Into your repository</p>
+        <pre tabindex={0} role="region" aria-label="Command">
+          curl {tokensHref && '-H "Authorization: Bearer TOKEN" '}-o {fileName}{' '}
+          {isMain ? url : `"${fileHref(url, shown)}"`}
+        </pre>
+        {tokensHref && (
+          <p class="note">
+            TOKEN is a <a href={tokensHref}>read token</a> of yours.
+          </p>
+        )}
+      </div>
       <Fold summary="Other formats" hint={`${FORMAT_NAMES.length - 1}, for other tools`} open={!isMain}>
         <ul class="formats">
           {FORMAT_NAMES.filter((name) => name !== shown).map((name) => (
