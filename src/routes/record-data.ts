@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { listLinks } from '../../db/queries/adr-links.ts'
 import { findNeighbours, listFileNames } from '../../db/queries/neighbours.ts'
-import type { StoredAdr } from '../../db/queries/records.ts'
+import { findRecordOf, type StoredAdr } from '../../db/queries/records.ts'
 import type { TeamView } from '../../db/queries/teams.ts'
 import type { HrefOf } from '../../views/adrs/body.tsx'
 import type { RecordLink } from '../../views/adrs/links.tsx'
@@ -40,6 +40,17 @@ export async function viewOf(c: Context<AppEnv>, team: TeamView, adr: StoredAdr)
     mayChange: mayChangeRecord({ id: c.var.actor.id, role: team.role }, adr),
     mayStart: canInTeam(team.role, 'write record'),
   }
+}
+
+/** What has taken the place of the record of the room that is being read. */
+export async function successorsIn(c: Context<AppEnv>): Promise<RecordLink[]> {
+  const { deps, room } = c.var
+  const adr = await findRecordOf(deps.db, room.id)
+  if (adr?.record.status !== 'superseded') return []
+  const links = await listLinks(deps.db, adr.id)
+  return links
+    .filter(({ verb, isInForce }) => verb === 'superseded by' && isInForce)
+    .map((link) => ({ ...link, href: pageOf(room.team.id, link) }))
 }
 
 /** Lets the rooms of the records that are linked with this one know that something has changed. */

@@ -17,6 +17,7 @@ import { renderKept } from '../render.tsx'
 import { templateOf } from '../templates/index.ts'
 import { callFor } from './consent.tsx'
 import { loadMovement } from './movement.ts'
+import { successorsIn } from './record-data.ts'
 import { loadRevealed, profileChanged, profileEnd } from './revealed.ts'
 import { scopeRoom } from './scoping.ts'
 import { loadThreads, loadTopics, mayComment, ON_RESULTS } from './threads.ts'
@@ -81,12 +82,14 @@ async function resultsPage(c: Context<AppEnv>, reader: Reader) {
   const changed = await profileChanged(c)
   const who = (name: string) => (room.namesShown ? name : null)
   const profileHref = `/decisions/${room.id}/profile`
+  const successors = room.state === 'decided' && !latest ? await successorsIn(c) : []
   return (
     <ResultsPage
       decision={{
         id: room.id,
         question: room.question,
-        state: latest ? 'revealed' : room.state,
+        state: latest ? 'revealed' : successors.length > 0 ? 'superseded' : room.state,
+        successors,
         roundNumber: room.round.number,
         revealedAt: room.round.revealedAt,
         ballots: result.counted.ballots,

@@ -58,6 +58,14 @@ const Superseded = ({ date, links }: { date: string; links: readonly RecordLink[
   </Aside>
 )
 
+/** The same on the result that the old record came of. */
+export const Succeeded = ({ links }: { links: readonly RecordLink[] }) =>
+  links.length === 0 ? null : (
+    <Aside tone="madder">
+      <strong>What was decided here is superseded</strong> by <Names links={links} />.
+    </Aside>
+  )
+
 /** What will happen to others once it is accepted. */
 const Planned = ({ links }: { links: readonly RecordLink[] }) => {
   const replaced = links.filter(({ verb }) => verb === 'supersedes')

@@ -5,6 +5,8 @@ import type { Explanation } from '../../src/advisor/explain.ts'
 import type { MustHave } from '../../src/advisor/must-haves.ts'
 import type { LensRow } from '../../src/domain/lenses.ts'
 import type { Room } from '../../src/domain/room.ts'
+import type { RecordLink } from '../adrs/links.tsx'
+import { Succeeded } from '../adrs/standing.tsx'
 import type { Person } from '../charts/knowledge.tsx'
 import { hasTalk, type Talk, TalkSection } from '../comments/section.tsx'
 import { FollowPage } from '../components/follow-page.tsx'
@@ -45,6 +47,8 @@ export type ResultsProps = {
     eligible: number | null
     canRecordOutcome: boolean
     adrHref: string | null
+    /** What has taken the place of the record; absent while it stands. */
+    successors?: readonly RecordLink[]
     /** Whether the reader may open another round now. */
     canOpenRound?: boolean
     /** Where a new decision is started from this one; null where the reader may not. */
@@ -104,6 +108,7 @@ export const ResultsPage = (props: ResultsProps) => {
       <div class="railed">
         <Contents chapters={chapters} act={act} />
         <div class="body">
+          <Succeeded links={decision.successors ?? []} />
           {props.earlier && <EarlierRound number={decision.roundNumber} {...props.earlier} />}
           {props.close && <AskedNow {...props.close} />}
           {props.changedProfile && <ChangedProfile {...props.changedProfile} />}
