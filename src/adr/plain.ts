@@ -1,12 +1,15 @@
 import type { Nodes } from 'mdast'
 
-/** What a tree of Markdown says, with a space between what stands apart. */
+/** What a tree of Markdown says, with a space between what stands apart, and a colon behind a heading. */
 export function plainOf(node: Nodes): string {
   if ('value' in node) return node.value
   if (node.type === 'image') return node.alt ?? ''
   if (!('children' in node)) return ' '
-  return node.children.map(plainOf).join(APART.has(node.type) ? ' ' : '')
+  const text = node.children.map(plainOf).join(APART.has(node.type) ? ' ' : '')
+  return node.type === 'heading' ? titled(text) : text
 }
+
+const titled = (title: string) => (/[\p{L}\p{N}]$/u.test(title) ? `${title}:` : title)
 
 const APART: ReadonlySet<Nodes['type']> = new Set(['root', 'list', 'listItem', 'table', 'tableRow'])
 
@@ -16,7 +19,8 @@ const APART: ReadonlySet<Nodes['type']> = new Set(['root', 'list', 'listItem', '
  */
 export const unmarked = (markdown: string): string =>
   markdown
-    .replace(/^[ \t]{0,8}(?:#{1,6}|>|[*+-]|\d{1,9}[.)])[ \t]+/gm, '')
+    .replace(/^[ \t]{0,3}#{1,6}[ \t]+(.*)$/gm, (_, title: string) => titled(title))
+    .replace(/^[ \t]{0,8}(?:>|[*+-]|\d{1,9}[.)])[ \t]+/gm, '')
     .replace(/^[ \t|:*_=~`-]+$/gm, ' ')
     .replace(/\]\([^()\s]{0,200}(?:[ \t]"[^"\n]{0,200}")?\)/g, ' ')
     .replace(/<\/?[a-z][^<>]{0,300}>|<!--|-->/gi, ' ')

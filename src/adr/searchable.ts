@@ -29,7 +29,7 @@ export function searchable(record: AnyRecord): Searchable {
 /** What it says, and who decided it: without marks, on one line. */
 function bodyOf(record: AnyRecord): string {
   const people = [...new Set([...record.decisionMakers, record.decider])].filter(Boolean).join(', ')
-  if (isWritten(record)) return `${unmarked(record.body.slice(0, MOST))} ${people}`
+  if (isWritten(record)) return `${unmarked(record.body.slice(0, MOST))} · ${people}`
   const [, ...body] = madrBody(record)
-  return `${chosenName(record)}. ${body.map(plainOf).join(' ')} ${people}`
+  return `${chosenName(record)}. ${body.map(plainOf).join(' ')} · ${people}`
 }

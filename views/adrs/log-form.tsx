@@ -40,7 +40,7 @@ export const LogForm = ({ filter, facets, path }: Props) => (
         label="Search"
         value={filter.text}
         maxlength={200}
-        placeholder="Words, a “phrase” or a number"
+        placeholder="Words or a number"
         autocapitalize="none"
         autocomplete="off"
       />

@@ -63,7 +63,7 @@ const Chosen = ({ filter, path }: Pick<Props, 'filter' | 'path'>) => {
   const chosen = chosenIn(filter)
   if (chosen.length === 0) return null
   return (
-    <ul class="chosen no-print" aria-label="Asked for">
+    <ul class="asked no-print" aria-label="Asked for">
       {chosen.map(({ label, without }) => (
         <li>
           <a href={logAddress(path, filter, without)} aria-label={`Without ${label}`}>
