@@ -39,9 +39,12 @@ test.each([
   { timeout: 400_000 },
   async (_, options) => {
     const room = await revealedRoom(site())
+    // It needs script, and leaves every fold open.
+    const isClean = async (page: Page) => {
+      if ('script' in options) expect(await violations(page)).toEqual([])
+    }
     const ada = await as(room.ada, options)
     await ada.goto(`${room.path}/outcome`)
-    expect(await violations(ada)).toEqual([])
 
     // By keyboard: the fold of the advice, a line out and one of her own in.
     const advice = ada.locator('summary', { hasText: 'What the advice was' })
@@ -52,18 +55,17 @@ test.each([
     await lines.fill(['We talked for an hour.', ...rest].join('\n'))
     await ada.locator('summary', { hasText: 'Change their wording' }).click()
     await ada
-      .getByRole('textbox', { name: /, because$/ })
+      .getByRole('textbox', { name: /^Good, because 1 of/ })
       .first()
       .fill('we are quick with it')
     await ada.locator('summary', { hasText: 'Pros and cons' }).click()
     await ada.getByRole('textbox', { name: 'Pros and cons of Go' }).fill('We like it')
-    expect(await violations(ada)).toEqual([])
 
     // What is no argument comes back at its field, in the open.
     await ada.getByRole('button', { name: 'Preview' }).click()
     await ada.getByRole('alert').waitFor()
     expect(await ada.getByRole('textbox', { name: 'Pros and cons of Go' }).inputValue()).toBe('We like it')
-    expect(await violations(ada)).toEqual([])
+    await isClean(ada)
     await ada.getByRole('textbox', { name: 'Pros and cons of Go' }).fill('Good, because we like it')
 
     // Another option drafts the rest anew; hers stays.
@@ -78,7 +80,7 @@ test.each([
     await ada.getByRole('textbox', { name: 'Because', exact: true }).fill('we want to learn it')
     await ada.getByRole('button', { name: 'Preview' }).click()
     await ada.locator('#preview pre', { hasText: 'We talked for an hour. (edited)' }).waitFor()
-    expect(await violations(ada)).toEqual([])
+    await isClean(ada)
     await ada.getByRole('button', { name: /^Save as/ }).click()
     const record = ada.locator('article.adr')
     await record.getByText('We talked for an hour. (edited)').waitFor()

@@ -49,6 +49,7 @@ export const Consequences = ({ fields, draft, errors }: Props) => {
                 name={CONSEQUENCE}
                 id={consequenceId(index)}
                 label={`${TONES[tone]}, because`}
+                aside={`${index + 1} of ${draft.consequences.length}`}
                 lines={2}
                 value={worded(index)}
                 error={errors[consequenceId(index)]}

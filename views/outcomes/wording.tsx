@@ -78,7 +78,7 @@ const PartField = ({ part, value, error }: { part: Part; value: string; error: s
   <Field
     name={wordingField(part.id)}
     label={part.label}
-    hint={part.form === 'lines' && 'One sentence a line.'}
+    aside={part.form === 'lines' && 'one sentence a line'}
     lines={Math.min(MOST_ROWS, Math.max(3, rowsOf(value)))}
     value={value}
     error={error}
