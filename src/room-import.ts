@@ -135,13 +135,16 @@ function problemOfIds(room: CompleteRoom): string | undefined {
 
 const isLine = (text: string, most: number) => text !== '' && text.length <= most && cleanLine(text) === text
 
-function problemOfTexts({ decision, rounds, people, profile, changes }: CompleteRoom): string | undefined {
+function problemOfTexts(room: CompleteRoom): string | undefined {
+  const { decision, rounds, profile, changes } = room
   const items = rounds.flatMap(({ options, criteria }) => [...options, ...criteria])
   if (!isLine(decision.question, MOST_BRIEF.question)) return 'The question of this file is no line of text.'
   const name = items.find((item) => !isLine(item.name, MOST_BRIEF.option))
   if (name) return `This file has a name that is no line of text: ${shortened(name.name)}.`
-  if (people.some((person) => person.name.length > MOST_BRIEF.name || cleanLine(person.name) !== person.name))
-    return 'This file has a person whose name is no line of text.'
+  // Somebody who left has no name.
+  const person = signaturesIn(room).find((signed) => signed !== '' && !isLine(signed, MOST_BRIEF.name))
+  if (person !== undefined)
+    return `This file has a person whose name is no line of text: ${shortened(person)}.`
   if (!isTimeZone(decision.timeZone)) return 'The time zone of this file is none we know.'
   const scores = [
     ...profile.flatMap(({ score, band, builtIn }) => [score, band, builtIn?.score, builtIn?.band]),
@@ -151,6 +154,14 @@ function problemOfTexts({ decision, rounds, people, profile, changes }: Complete
     ? 'A score of this file has more than one decimal.'
     : undefined
 }
+
+/** Every name that somebody is called by. */
+const signaturesIn = ({ people, rounds, changes, comments, proposals, reviews }: CompleteRoom): string[] => [
+  ...people.map(({ name }) => name),
+  ...rounds.flatMap(({ ballots }) => (ballots ?? []).map(({ name }) => name ?? '')),
+  ...[...changes, ...comments, ...reviews].map(({ by }) => by),
+  ...proposals.flatMap(({ by, stances }) => [by, ...stances.map((stance) => stance.by)]),
+]
 
 function problemOfHistory({ history: { events }, decision }: CompleteRoom): string | undefined {
   const unknown = events.find(({ action }) => !Object.hasOwn(SENTENCES, action))

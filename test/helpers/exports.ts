@@ -1,12 +1,19 @@
 import type { ENGINES } from './database.ts'
 import { ballotForm } from './forms.ts'
+import { breachesOf } from './room-schema.ts'
 import { createWorld, type World } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test tampers with a file wherever it likes
 export type Export = any
 
-export const exportOf = async (world: World, id: string): Promise<Export> =>
-  (await (await world.as('bo')).get(`/decisions/${id}/export.json`)).json()
+/** The export of a room, which keeps to its schema. */
+export async function exportOf(world: World, id: string): Promise<Export> {
+  const answer = await (await world.as('bo')).get(`/decisions/${id}/export.json`)
+  const room: Export = await answer.json()
+  const breaches = breachesOf(room)
+  if (breaches.length > 0) throw new Error(`The export breaks its schema: ${JSON.stringify(breaches)}`)
+  return room
+}
 
 /** What a room that was voted in, revealed and decided exports. */
 export async function exported(engine: (typeof ENGINES)[number], changes = {}): Promise<Export> {

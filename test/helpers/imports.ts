@@ -27,14 +27,16 @@ export async function fullRoom(world: World, changes = {}): Promise<string> {
   const bo = await world.as('bo')
   const path = `/decisions/${room.id}`
   const vote = async (round: number) => {
-    const asked = await world.room(room.id)
-    await world.vote('ada', asked, {
-      importance: 4,
-      familiarity: 3,
-      direct: 4,
-      rating: 8,
-      comment: `Said in ${round}.`,
+    const early = await world.room(room.id)
+    const levels = { importance: 4, familiarity: 3, direct: 4, rating: 8, comment: `Said in ${round}.` }
+    await world.vote('ada', early, levels)
+    const added = await ada.post(`${path}/additions`, {
+      ...{ kind: 'option', name: `Late in ${round}`, help: '' },
+      options: String(early.options.length),
+      criteria: String(early.criteria.length),
     })
+    if (added.status !== 303) throw new Error(`${added.status} instead of a late option.`)
+    const asked = await world.room(room.id)
     const form = ballotForm(asked, { importance: 2, familiarity: 1, direct: 1, rating: 3 })
     await bo.post(`${path}/ballot`, {
       ...form,

@@ -16,6 +16,16 @@ const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
 /** What is in the file, what it becomes, and what is said of it. */
 const WRONG: [what: string, change: (copy: Export) => unknown, message: RegExp][] = [
   ['nothing', () => '', /not JSON/],
+  [
+    'a voter of two lines',
+    ({ rounds }) => Object.assign(rounds[0].ballots[0], { name: 'a\nb' }),
+    /name is no line/,
+  ],
+  [
+    'an author without end',
+    ({ comments }) => Object.assign(comments[0], { by: 'x'.repeat(81) }),
+    /name is no line/,
+  ],
   ['a page', () => '<!doctype html>', /not JSON/],
   ['half of it', (copy) => JSON.stringify(copy).slice(0, 5_000), /not JSON/],
   ['a list', () => [], /not a room export: must be an object/],

@@ -3,17 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ENGINES } from '../helpers/database.ts'
 import { type Export, exportOf } from '../helpers/exports.ts'
 import { decide, fullRoom } from '../helpers/imports.ts'
+import { closed } from '../helpers/room-schema.ts'
 import { createWorld, PUBLIC_URL, type World } from '../helpers/world.ts'
-
-/** The same schema, but no part may be there that it does not name. */
-function closed(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(closed)
-  if (typeof schema !== 'object' || schema === null) return schema
-  const parts = Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, closed(part)]))
-  return 'properties' in parts && parts.type === 'object' && !('additionalProperties' in parts)
-    ? { ...parts, additionalProperties: false }
-    : parts
-}
 
 describe.each(ENGINES)('the schema of a room export on %s', (engine) => {
   let world: World
