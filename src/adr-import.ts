@@ -77,7 +77,16 @@ function report({ plan }: Prepared, isDry: boolean): Done {
   }
 }
 
-function linesOf({ name, outcome, number, title, status, why, warnings, wantsNumber }: PlannedFile): string[] {
+function linesOf({
+  name,
+  outcome,
+  number,
+  title,
+  status,
+  why,
+  warnings,
+  wantsNumber,
+}: PlannedFile): string[] {
   if (outcome === 'left out')
     return [`left out ${name}: ${why ?? ''}${wantsNumber ? ' --renumber gives it a new number.' : ''}`]
   const what = `${outcome} ${name}: ${adrId(number ?? 0)} ${title ?? ''} (${status ?? ''})`

@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, RootContent } from 'mdast'
+import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
 import { parseMarkdown, placeOf, type Section, textOf } from '../body.ts'
 import { line } from '../text.ts'
 import type { Piece } from './kept.ts'
@@ -50,7 +50,7 @@ export function readHead(source: string, sections: readonly Section[]): Head {
   }
   const titled = sections.find(({ depth }) => depth > 0)
   if (titled?.depth === 1) {
-    head.title = titleIn(source, titled)
+    readTitle(source, titled, head)
     head.taken.push([titled.start, titled.contentStart])
   }
   const under = titled?.depth === 1 ? titled : sections[0]?.depth === 0 ? sections[0] : undefined
@@ -63,10 +63,20 @@ export function readHead(source: string, sections: readonly Section[]): Head {
   return head
 }
 
-function titleIn(source: string, { start, contentStart }: Section): string {
-  const [heading] = parseMarkdown(source.slice(start, contentStart)).children
-  return heading ? line(titleText(heading)) : ''
+/** A title is plain text; what more there is in it, a link say, stays below. */
+function readTitle(source: string, { start, contentStart }: Section, head: Head) {
+  const whole = source.slice(start, contentStart)
+  const [heading] = parseMarkdown(whole).children
+  if (heading?.type !== 'heading') return
+  head.title = line(titleText(heading))
+  const [first, last] = [heading.children[0], heading.children.at(-1)]
+  if (first && last && isMore(heading)) head.kept.push(whole.slice(placeOf(first)[0], placeOf(last)[1]))
 }
+
+/** Whether plain text would lose something of it. */
+const isMore = (node: Nodes): boolean =>
+  MORE.has(node.type) || ('children' in node && node.children.some(isMore))
+const MORE = new Set(['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'])
 
 /** As it reads; what looks like a tag, List<String> say, is part of it. */
 function titleText(node: RootContent): string {
@@ -113,11 +123,14 @@ function readField(raw: string, head: Head): boolean {
     .trim()
   if (key === 'status' || key === 'date') {
     if (head[key] !== null) return false
-    head[key] = key === 'status' ? value : plain(value)
+    const [first = '', ...more] = value.split('\n')
+    head[key] = key === 'status' ? first : plain(first)
+    if (more.length > 0) head.kept.push(more.join('\n').trim())
     return true
   }
   if (head[key].length > 0) return false
   head[key] = listIn(plain(value))
+  if (parseMarkdown(value).children.some(isMore)) head.kept.push(value)
   return true
 }
 
@@ -130,10 +143,6 @@ function readStatusSection(source: string, section: Section, head: Head) {
   head.taken.push([section.start, section.end])
   for (const node of section.nodes) {
     const raw = source.slice(...placeOf(node))
-    if (node.type === 'html') {
-      if (!raw.startsWith('<!--')) head.kept.push(raw)
-      continue
-    }
     if (node.type !== 'paragraph' && node.type !== 'list') {
       head.kept.push(raw)
       continue

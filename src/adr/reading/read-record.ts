@@ -88,6 +88,9 @@ function recordFrom({ rest, sections, frontMatter, head, format, fileName }: Par
   if (dated !== null && dayIn(dated) === null && line(dated) !== '')
     kept.push(sentenceOf(`Date in the file: ${dated}`))
 
+  const tags = [...(frontMatter?.tags ?? []), ...head.tags]
+  if (tagsOf(tags).length < new Set(tags.map((tag) => tag.toLowerCase())).size || tags.some(isLong))
+    kept.push(sentenceOf(`Tags in the file: ${tags.join(', ')}`))
   const relations = readRelations(rest, sections)
   const body = pieces(rest, head.taken)
   const people = (own: string[] | undefined, others: string[]) => (own && own.length > 0 ? own : others)
@@ -97,7 +100,7 @@ function recordFrom({ rest, sections, frontMatter, head, format, fileName }: Par
     decisionMakers: people(frontMatter?.decisionMakers, head.decisionMakers),
     consulted: people(frontMatter?.consulted, head.consulted),
     informed: people(frontMatter?.informed, head.informed),
-    tags: tagsOf([...(frontMatter?.tags ?? []), ...head.tags, ...relations.tags]),
+    tags: tagsOf([...tags, ...relations.tags]),
     links: [...links, ...head.links, ...relations.links],
     form: formOf(sections),
     body: keptText([...kept, ...head.kept], frontMatter?.kept ?? '', body),
@@ -106,6 +109,9 @@ function recordFrom({ rest, sections, frontMatter, head, format, fileName }: Par
     ].filter((url) => /^[^:?#]+\.md(?:#.*)?$/i.test(url)),
   }
 }
+
+/** Longer than a tag may be here. */
+const isLong = (tag: string) => [...tag].length > 40
 
 function titleOf(
   frontMatter: FrontMatter | null,

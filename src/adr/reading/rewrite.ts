@@ -3,6 +3,7 @@ import { parseMarkdown, placeOf } from '../body.ts'
 
 /** A Markdown text whose links lead elsewhere; everything else stays as it was, to the letter. */
 export function rewriteLinks(source: string, places: ReadonlyMap<string, string>): string {
+  if (places.size === 0) return source
   const changes: { start: number; end: number; to: string }[] = []
   const look = (node: Nodes) => {
     if (node.type === 'link' || node.type === 'definition') {
