@@ -25,20 +25,21 @@ describe.each(ENGINES)('numbers of records on %s', (engine) => {
   afterEach(() => world.close())
 
   /** Rooms of one team that wait for their outcome. */
-  const revealed = (count: number) =>
-    Promise.all(
-      Array.from({ length: count }, async () => {
-        const opened = await openDecision(world.db, world.deps.secret, {
-          brief: { ...standardBrief(), team: { id: room.team.id } },
-          userId: ada,
-          submissionKey: null,
-          at: world.now(),
-        })
-        const one = await world.room(opened.decisionId)
-        await revealRound(world.db, { room: one, actorId: ada, at: world.now() })
-        return world.room(one.id)
-      }),
-    )
+  const revealed = async (count: number) => {
+    const rooms: Room[] = []
+    for (let number = 0; number < count; number++) {
+      const opened = await openDecision(world.db, world.deps.secret, {
+        brief: { ...standardBrief(), team: { id: room.team.id } },
+        userId: ada,
+        submissionKey: null,
+        at: world.now(),
+      })
+      const one = await world.room(opened.decisionId)
+      await revealRound(world.db, { room: one, actorId: ada, at: world.now() })
+      rooms.push(await world.room(one.id))
+    }
+    return rooms
+  }
   const accept = async (one: Room) =>
     recordOutcome(world.db, {
       room: one,
