@@ -43,8 +43,9 @@ export const LogPage = ({ team, total, open, calibration, facets, ...asked }: Pr
           No decisions yet. The log fills with each outcome your team records.{' '}
           {team.mayOpenRooms && (
             <>
-              <a href="/decisions/new">Open a decision room</a>, or{' '}
-              <a href={`${asked.path}/new`}>write a record</a> of what was decided without one.
+              <a href="/decisions/new">Open a decision room</a>,{' '}
+              <a href={`${asked.path}/new`}>write a record</a> of what was decided without one, or{' '}
+              <a href={asked.path.replace(/adrs$/, 'imports')}>import</a> those you have.
             </>
           )}
         </p>
@@ -52,7 +53,8 @@ export const LogPage = ({ team, total, open, calibration, facets, ...asked }: Pr
         <>
           {team.mayOpenRooms && (
             <p class="no-print">
-              <a href={`${asked.path}/new`}>Write a record</a>
+              <a href={`${asked.path}/new`}>Write a record</a> ·{' '}
+              <a href={asked.path.replace(/adrs$/, 'imports')}>Import records</a>
             </p>
           )}
           <LogForm {...asked} facets={facets} />
