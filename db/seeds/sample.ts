@@ -6,6 +6,7 @@ import { suggestConsequences } from '../../src/adr/consequences.ts'
 import type { FullResult } from '../../src/advisor/complement-types.ts'
 import type { Answers } from '../../src/domain/ballot.ts'
 import type { Room } from '../../src/domain/room.ts'
+import { voicesOf } from '../../src/domain/voices.ts'
 import type { Secret } from '../../src/secret.ts'
 import type { Db } from '../connect.ts'
 import { listRevealedBallots } from '../queries/ballots.ts'
@@ -54,6 +55,7 @@ export async function loadSample(db: Db, secret: Secret, now: Date): Promise<voi
       voters: ballots.map(({ name }) => name).sort(),
       observers: [],
       receipts: ballots.map(({ receipt }) => receipt),
+      voices: voicesOf(room, { result, ballots }),
     },
     outcome: {
       optionId: chosen?.id ?? null,

@@ -2,11 +2,9 @@ import type { Context } from 'hono'
 import { listSeats, type OwnBallot } from '../../db/queries/ballots.ts'
 import { listCommenters } from '../../db/queries/comments.ts'
 import { listPeople } from '../../db/queries/people.ts'
-import type { Voice } from '../adr/dissent.ts'
 import type { RoomFacts } from '../adr/draft.ts'
-import { ownLeaders } from '../advisor/own-leaders.ts'
 import type { Result } from '../advisor/types.ts'
-import { advisorInput } from '../domain/advisor-input.ts'
+import { voicesOf } from '../domain/voices.ts'
 import type { AppEnv } from '../env.ts'
 
 type Revealed = { result: Result; ballots: readonly OwnBallot[] }
@@ -21,7 +19,7 @@ export async function peopleFacts(c: Context<AppEnv>, revealed: Revealed): Promi
   // As nobody in particular: a record is read by everybody.
   const people = await listPeople(deps.db, room.team.id, null)
   const observers = people.filter(({ role }) => role === 'observer')
-  const voices = voicesOf(c, revealed)
+  const voices = voicesOf(room, revealed)
   if (!room.namesShown)
     return { voters: null, observers: names(observers), subscribers: [], silent: null, voices }
   const voted = new Set(revealed.ballots.map(({ userId }) => userId))
@@ -35,16 +33,6 @@ export async function peopleFacts(c: Context<AppEnv>, revealed: Revealed): Promi
     silent: names(seats.filter(({ voted }) => !voted)),
     voices,
   }
-}
-
-function voicesOf(c: Context<AppEnv>, { result, ballots }: Revealed): Voice[] {
-  const { room } = c.var
-  const answers = ballots.map((ballot) => ballot.answers)
-  const leaders = ownLeaders(advisorInput(room, [], answers, result.counted.eligible), result)
-  return ballots.map(({ name, comment, answers: { vetoes } }, k) => ({
-    leaders: leaders[k] ?? null,
-    ...(room.namesShown ? { by: name, comment, vetoes } : { by: null, comment: '', vetoes: {} }),
-  }))
 }
 
 const names = (people: Iterable<{ name: string }>) =>
