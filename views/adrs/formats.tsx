@@ -29,12 +29,19 @@ export const Formats = ({ page, file, shown, text, fileName, url, tokensHref }: 
         </a>
         <CopyButton from="markdown" />
       </p>
-      <Fold summary={FORMATS[shown].label} hint={fileName} open={!isMain}>
-        <pre class="wrap-lines" id="markdown" tabindex={0} role="region" aria-label="The record as a file">
+      <Fold summary={FORMATS[shown].label} open={!isMain} stacked>
+        <p class="small">{fileName}</p>
+        <pre
+          class="wrap-lines format-text"
+          id="markdown"
+          tabindex={0}
+          role="region"
+          aria-label="The record as a file"
+        >
           {text}
         </pre>
       </Fold>
-      <div>
+      <div class="stack">
         <p class="small">Into your repository</p>
         <pre tabindex={0} role="region" aria-label="Command">
           curl {tokensHref && '-H "Authorization: Bearer TOKEN" '}-o {fileName}{' '}

@@ -51,63 +51,65 @@ export const RepositoryPage = ({ team, state, fields, errors, allowed, isGitHere
       )}
       {state && <PushStatus team={team} state={state} mayPush={isPossible} />}
       {isPossible && (
-        <form action={`/teams/${team.id}/repository`} method="post" class="stack" {...boost}>
-          <h2>{state ? 'Change it' : 'Where it goes'}</h2>
-          <Field
-            name="remote"
-            label="Address of the repository"
-            hint={
-              <>
-                Begins with{' '}
-                {allowed.map((prefix, at) => (
-                  <>
-                    {at > 0 && ' or '}
-                    <code>{prefix}</code>
-                  </>
-                ))}
-                . No password in it: whoever runs this server gives it access.
-              </>
-            }
-            value={fields.remote}
-            maxlength={500}
-            autocomplete="off"
-            autocapitalize="none"
-            inputmode="url"
-            {...(errors.remote ? { error: errors.remote } : {})}
-          />
-          <Field
-            name="branch"
-            label="Branch"
-            hint="It is made if it is not there yet."
-            value={fields.branch}
-            maxlength={200}
-            autocomplete="off"
-            autocapitalize="none"
-            {...(errors.branch ? { error: errors.branch } : {})}
-          />
-          <Field
-            name="folder"
-            label="Folder"
-            value={fields.folder}
-            maxlength={200}
-            autocomplete="off"
-            autocapitalize="none"
-            hint="docs/decisions is where tools for MADR look, doc/adr is for adr-tools."
-            {...(errors.folder ? { error: errors.folder } : {})}
-          />
-          <SelectField
-            name="format"
-            label="Format"
-            value={fields.format}
-            options={FOLDER_FORMATS.map((value) => ({ value, label: FORMATS[value].label }))}
-            {...(errors.format ? { error: errors.format } : {})}
-          />
-          <p class="row row-stretch">
-            <button class="btn btn-main" type="submit" data-busy="Saving…">
-              {state ? 'Save' : 'Save and push'}
-            </button>
-          </p>
-        </form>
+        <section class="stack" aria-labelledby="place-heading">
+          <h2 id="place-heading">{state ? 'Change it' : 'Where it goes'}</h2>
+          <form action={`/teams/${team.id}/repository`} method="post" class="stack" {...boost}>
+            <Field
+              name="remote"
+              label="Address of the repository"
+              hint={
+                <>
+                  Begins with{' '}
+                  {allowed.map((prefix, at) => (
+                    <>
+                      {at > 0 && ' or '}
+                      <code>{prefix}</code>
+                    </>
+                  ))}
+                  . No password in it: whoever runs this server gives it access.
+                </>
+              }
+              value={fields.remote}
+              maxlength={500}
+              autocomplete="off"
+              autocapitalize="none"
+              inputmode="url"
+              {...(errors.remote ? { error: errors.remote } : {})}
+            />
+            <Field
+              name="branch"
+              label="Branch"
+              hint="It is made if it is not there yet."
+              value={fields.branch}
+              maxlength={200}
+              autocomplete="off"
+              autocapitalize="none"
+              {...(errors.branch ? { error: errors.branch } : {})}
+            />
+            <Field
+              name="folder"
+              label="Folder"
+              value={fields.folder}
+              maxlength={200}
+              autocomplete="off"
+              autocapitalize="none"
+              hint="docs/decisions is where tools for MADR look, doc/adr is for adr-tools."
+              {...(errors.folder ? { error: errors.folder } : {})}
+            />
+            <SelectField
+              name="format"
+              label="Format"
+              value={fields.format}
+              options={FOLDER_FORMATS.map((value) => ({ value, label: FORMATS[value].label }))}
+              {...(errors.format ? { error: errors.format } : {})}
+            />
+            <p class="row row-stretch">
+              <button class="btn btn-main" type="submit" data-busy="Saving…">
+                {state ? 'Save' : 'Save and push'}
+              </button>
+            </p>
+          </form>
+        </section>
       )}
       <p>
         <a href={`/teams/${team.id}/adrs`}>Decision log</a>

@@ -47,7 +47,7 @@ export const TakeAlong = ({ team, url, mayCopy }: Props) => {
           </li>
         </ul>
       </Fold>
-      <div>
+      <div class="stack">
         <p class="small">Into your repository</p>
         <pre tabindex={0} role="region" aria-label="Command">
           curl {!team.isPublic && '-H "Authorization: Bearer TOKEN" '}-o records.zip {url}.zip

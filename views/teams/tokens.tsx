@@ -63,35 +63,37 @@ export const TokensPage = ({ team, own, others, made, submission, fields, errors
         </ul>
       )}
     </section>
-    <form action={`/teams/${team.id}/tokens`} method="post" class="stack" {...boost}>
-      <h2>Make a token</h2>
-      <input type="hidden" name="submission" value={submission} />
-      <Field
-        name="label"
-        label="What it is for"
-        hint="So that you know it again, like “docs build”."
-        value={fields.label}
-        maxlength={LONGEST_LABEL}
-        autocomplete="off"
-        {...(errors.label ? { error: errors.label } : {})}
-      />
-      <Choice
-        name="life"
-        legend="How long it works"
-        value={fields.life}
-        error={errors.life}
-        options={[
-          { value: '30', label: '30 days' },
-          { value: '365', label: 'A year' },
-          { value: 'never', label: 'Until I end it' },
-        ]}
-      />
-      <p class="row row-stretch">
-        <button class="btn btn-main" type="submit" data-busy="Making it…">
-          Make a token
-        </button>
-      </p>
-    </form>
+    <section class="stack" aria-labelledby="make-heading">
+      <h2 id="make-heading">Make a token</h2>
+      <form action={`/teams/${team.id}/tokens`} method="post" class="stack" {...boost}>
+        <input type="hidden" name="submission" value={submission} />
+        <Field
+          name="label"
+          label="What it is for"
+          hint="So that you know it again, like “docs build”."
+          value={fields.label}
+          maxlength={LONGEST_LABEL}
+          autocomplete="off"
+          {...(errors.label ? { error: errors.label } : {})}
+        />
+        <Choice
+          name="life"
+          legend="How long it works"
+          value={fields.life}
+          error={errors.life}
+          options={[
+            { value: '30', label: '30 days' },
+            { value: '365', label: 'A year' },
+            { value: 'never', label: 'Until I end it' },
+          ]}
+        />
+        <p class="row row-stretch">
+          <button class="btn btn-main" type="submit" data-busy="Making it…">
+            Make a token
+          </button>
+        </p>
+      </form>
+    </section>
     {others && others.length > 0 && (
       <section class="stack" aria-labelledby="others-heading">
         <h2 id="others-heading">Tokens of others</h2>
@@ -167,7 +169,8 @@ const TokenRow = ({ team, token, name }: { team: { id: string }; token: Token; n
       <button class="link" type="submit">
         End it
         <span class="vh">
-          : {token.label}
+          {' '}
+          {token.label}
           {name === undefined ? '' : ` of ${name}`}
         </span>
       </button>
