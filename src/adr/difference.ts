@@ -1,4 +1,4 @@
-import { diffArrays, diffLines, diffWordsWithSpace } from 'diff'
+import { diffArrays, diffLines } from 'diff'
 
 /** More changes than this nobody reads, and finding them takes time with their square. */
 const MOST_CHANGES = 800
@@ -34,21 +34,25 @@ export function difference(before: string, after: string): Stretch[] {
   return stretches
 }
 
-/** The same within a line or a paragraph. */
+/** The same within a line or a paragraph; a number is one word, and so is one of a script that writes none apart. */
 export function words(before: string, after: string): Piece[] {
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_CHANGES }) ?? [
-    { value: before, removed: true, added: false },
-    { value: after, added: true, removed: false },
+  const changes = diffArrays(segmentsOf(before), segmentsOf(after), { maxEditLength: MOST_CHANGES }) ?? [
+    { value: [before], removed: true, added: false },
+    { value: [after], added: true, removed: false },
   ]
   return changes
     .map(
       ({ value, added, removed }): Piece => ({
         kind: added ? 'added' : removed ? 'removed' : 'same',
-        text: value,
+        text: value.join(''),
       }),
     )
     .filter(({ text }) => text !== '')
 }
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+
+const segmentsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
 const ended = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)
 

@@ -45,10 +45,6 @@ export const NewRecordPage = ({ team, nextNumber, fields, errors, submission, ..
         <form id={FORM} action={`${log}/new`} method="post" class="stack oform" novalidate {...boost}>
           <ErrorSummary errors={summaryOf(errors)} kept="What you wrote is kept." />
           <input type="hidden" name="submission" value={submission} />
-          {/* Enter in a field presses the first button: that must be this one. */}
-          <button class="vh" type="submit" tabindex={-1}>
-            Save
-          </button>
           <TitleField {...{ fields, errors }} />
           <div class="form-2">
             <SelectField
@@ -99,8 +95,12 @@ export const NewRecordPage = ({ team, nextNumber, fields, errors, submission, ..
 const Templates = ({ said }: { said: string }) => (
   <fieldset id="template">
     <legend class="label">Start from a template</legend>
+    {/* Enter in a field presses the first button of a form: that must be this one. */}
+    <button class="vh" type="submit" tabindex={-1}>
+      Save
+    </button>
     {said && <Aside tone="weld">{said}</Aside>}
-    <p class="row">
+    <p class="row templates">
       {RECORD_TEMPLATES.map(({ key, name, small }) => (
         <button class="btn" type="submit" name="template" value={key}>
           {name} <span class="hint">{small}</span>

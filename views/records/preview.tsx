@@ -33,7 +33,7 @@ export const Preview = ({ path, form, isAsked, ...drawn }: Props) => (
       class="preview-page"
       tabindex={0}
       role="region"
-      aria-label="The record as it will look"
+      aria-label="As its page will show it"
       hx-post={path}
       hx-trigger={`input delay:500ms from:#${form}`}
       hx-include={`#${form}`}
