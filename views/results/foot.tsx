@@ -1,7 +1,7 @@
 import type { Explanation } from '../../src/advisor/explain.ts'
 import { Time } from '../components/time.tsx'
 import { HistoryLink } from '../history/link.tsx'
-import { ImportedNote } from '../room-imports/note.tsx'
+import { ImportedWords } from '../room-imports/note.tsx'
 import type { ResultsProps } from './page.tsx'
 
 type Decision = ResultsProps['decision']
@@ -37,8 +37,13 @@ export const Foot = ({
           Revealed <Time at={revealedAt} zone={timeZone} form="day" year />.
         </span>
       )}
+      {imported && (
+        <span class="small">
+          {' '}
+          <ImportedWords imported={imported} zone={timeZone} />
+        </span>
+      )}
     </p>
-    <ImportedNote room={{ imported, timeZone }} />
     <p class="row row-stretch no-print">
       {act && (
         <a class="btn btn-main btn-big" href={act.href}>
