@@ -49,9 +49,12 @@ describe.each(ENGINES)('the graph of a log on %s', (engine) => {
       [`/teams/${room.team.id}/adrs/4`, `/teams/${room.team.id}/adrs/3`],
       [`/teams/${room.team.id}/adrs/2`, `/decisions/${room.id}/adr`],
     ])
-    expect(parts[1]?.querySelectorAll('svg a')[1]?.getAttribute('aria-label')).toBe(
-      'ADR-0001 Build on <Node.js> & "friends", superseded',
-    )
+    const box = parts[1]?.querySelectorAll('svg a')[1]
+    expect(box?.querySelector('title')?.textContent).toBe('ADR-0001 · superseded Build on <Node.js> & "friends"')
+    expect([...(box?.querySelectorAll('text') ?? [])].map((text) => text.textContent?.trim())).toEqual([
+      'ADR-0001 · superseded',
+      'Build on <Node.js> & "fr…',
+    ])
     expect(parts.map((part) => part.querySelectorAll('path').length)).toEqual([1, 1])
     expect(parts.map((part) => part.querySelector('path')?.getAttribute('class'))).toEqual(['ed ed-a', 'ed'])
     const words = [...drawn.querySelectorAll('.graph-list li')].map((li) =>

@@ -34,14 +34,11 @@ export const RecordGraph = ({ cluster }: { cluster: Cluster }) => {
         </>
       ))}
       {nodes.map(({ node, x, y }) => (
-        <a
-          href={node.href}
-          class={`nd nd-${node.status}`}
-          aria-label={`${adrId(node.number)} ${node.title}, ${node.status}`}
-        >
+        <a href={node.href} class={`nd nd-${node.status}`}>
+          <title>{`${adrId(node.number)} · ${node.status} ${node.title}`}</title>
           <rect x={x} y={y} width={NODE.width} height={NODE.height} rx="2" />
           <text x={x + 10} y={y + 20}>
-            {adrId(node.number)} · {node.status}
+            {adrId(node.number)} · {node.status}{' '}
           </text>
           <text class="strong" x={x + 10} y={y + 40}>
             {clipped(node.title, WIDE.test(node.title) ? HALF : LETTERS)}
