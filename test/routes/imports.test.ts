@@ -228,7 +228,7 @@ describe.each(ENGINES)('an import of records on %s', (engine) => {
     ])
     for (const said of [
       '0001-a.md has the number 1 as well.',
-      '0002-c.mdIts front matter is no YAML: line 3,',
+      '0002-c.mdIts front matter is no YAML: line 3: flow sequence',
       '0003-d.mdNot text, although its name says so.',
       '0004-e.mdIts text is not in UTF-8.',
       '0005-f.mdIt is larger than 1 MB.',

@@ -44,7 +44,7 @@ export const ImportReport = ({ team, path, files, renumber, mark, isOvertaken = 
           the import does now.
         </Aside>
       )}
-      <p class="lede">{said(fresh.length, changed.length, isDone)}</p>
+      <p class="lede">{said(fresh.length, changed.length, leftOut.length, isDone)}</p>
       {mark !== null && <Renumbering {...{ path, files, renumber }} />}
       {mark !== null && (
         <form action={path} method="post" class="row row-stretch" {...boost}>
@@ -115,13 +115,15 @@ const Renumbering = ({ path, files, renumber }: Pick<Props, 'path' | 'files' | '
   )
 }
 
-function said(fresh: number, changed: number, isDone: boolean): string {
-  if (fresh + changed === 0) return isDone ? 'Nothing was imported.' : 'There is nothing to import.'
+function said(fresh: number, changed: number, left: number, isDone: boolean): string {
+  const rest = left > 0 ? ` ${counted(left, 'file')} ${left === 1 ? 'is' : 'are'} left out.` : ''
+  if (fresh + changed === 0)
+    return `${isDone ? 'Nothing was imported.' : 'There is nothing to import.'}${rest}`
   const parts = [
     ...(fresh > 0 ? [`${counted(fresh, 'record')} ${fresh === 1 ? 'is' : 'are'} new`] : []),
     ...(changed > 0 ? [`${counted(changed, 'record')} ${changed === 1 ? 'has' : 'have'} changed`] : []),
   ]
-  return `${parts.join(', ')}.`
+  return `${parts.join(', ')}.${rest}`
 }
 
 const counted = (count: number, noun: string) =>

@@ -80,7 +80,7 @@ function readYaml(source: string): FrontMatter | string {
     const document = parseDocument(source, { lineCounter: lines, stringKeys: true, logLevel: 'silent' })
     const [error] = document.errors
     // The first line of the file is the mark above it.
-    if (error) return `line ${error.linePos ? error.linePos[0].line + 1 : 2}, ${said(error.message)}`
+    if (error) return `line ${error.linePos ? error.linePos[0].line + 1 : 2}: ${lowered(said(error.message))}`
     if (document.contents === null) return readPairs(source, [])
     if (!isMap(document.contents)) return 'it has no keys.'
     // Throws where aliases stand for more than anybody wrote.
@@ -97,6 +97,8 @@ function readYaml(source: string): FrontMatter | string {
     return said(error instanceof Error ? error.message : 'it can’t be read.')
   }
 }
+
+const lowered = (text: string) => `${text[0]?.toLowerCase()}${text.slice(1)}`
 
 /** The first line of what the library says. */
 const said = (message: string) =>
