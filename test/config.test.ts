@@ -40,6 +40,20 @@ describe('the settings', () => {
     expect(readConfig({ DATABASE_URL: 'postgres://u@h/d' }).databaseUrl).toBe('postgres://u@h/d')
   })
 
+  test('name the places that records may be pushed to, and what git finds its keys by', () => {
+    const env = {
+      GIT_REMOTES: ' ssh://git@git.acme.dev/acme/  https://github.com/acme/ ',
+      DATA_DIR: '/srv/moot',
+      HOME: '/home/moot',
+      GIT_DIR: '/etc',
+    }
+    expect(readConfig(env).git).toEqual({
+      remotes: ['ssh://git@git.acme.dev/acme/', 'https://github.com/acme/'],
+      folder: '/srv/moot/git',
+      env: { HOME: '/home/moot' },
+    })
+  })
+
   test.each([
     [{ PORT: 'eighty' }, /PORT/],
     [{ PORT: '70000' }, /PORT/],
@@ -55,6 +69,9 @@ describe('the settings', () => {
     [{ HOST: '0.0.0.0' }, /PUBLIC_URL must say/],
     [{ HOST: '::' }, /PUBLIC_URL must say/],
     [{ ALLOW_PLAIN_HTTP: 'true' }, /ALLOW_PLAIN_HTTP/],
+    [{ GIT_REMOTES: 'https://github.com/acme' }, /GIT_REMOTES: https:\/\/github.com\/acme must/],
+    [{ GIT_REMOTES: 'https://github.com/acme/ ftp://x/' }, /GIT_REMOTES: ftp/],
+    [{ GIT_REMOTES: 'https://a:b@github.com/acme/' }, /GIT_REMOTES/],
     [{ SMTP_URL: 'mail.example' }, /SMTP_URL/],
     [{ SMTP_URL: 'https://mail.example' }, /SMTP_URL/],
     [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM must say/],

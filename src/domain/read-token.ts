@@ -1,7 +1,7 @@
 import type { FieldErrors } from './ballot.ts'
 import { cleanLine } from './text.ts'
 
-export const LIFE_OF_TOKEN = ['30', '365', 'never'] as const
+const LIFE_OF_TOKEN = ['30', '365', 'never'] as const
 type Life = (typeof LIFE_OF_TOKEN)[number]
 
 export const LONGEST_LABEL = 60
