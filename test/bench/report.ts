@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import type { Engine } from '../../db/connect.ts'
 import type { Sample } from './load.ts'
+import type { LogCost } from './log.ts'
 import type { ResultCost } from './result.ts'
 import type { Weight } from './weight.ts'
 
@@ -17,6 +18,7 @@ export type Report = {
   memory: { engine: Engine; ballots: number; ours: number | undefined; limit: number | undefined }[]
   weights: Weight[]
   results: ResultCost[]
+  logs: LogCost[]
 }
 
 export const machine = () => {
@@ -33,7 +35,7 @@ function median(numbers: readonly (number | undefined)[]): number | undefined {
 
 /** Markdown tables of what was measured. */
 export function printed(report: Report): string {
-  const { date, machine: where, measures, weights, results } = report
+  const { date, machine: where, measures, weights, results, logs } = report
   return [
     `${date.slice(0, 10)}, ${where}`,
     ...(measures.length > 0 ? [costTable(report)] : []),
@@ -46,6 +48,7 @@ export function printed(report: Report): string {
         ]
       : []),
     ...(results.length > 0 ? [resultTable(results)] : []),
+    ...(logs.length > 0 ? [logTable(logs)] : []),
   ].join('\n\n')
 }
 
@@ -86,6 +89,18 @@ function resultTable(results: readonly ResultCost[]): string {
   })
   return table(['', 'options × criteria × ballots', 'CPU', 'time', 'ratio to the plain ranking'], rows)
 }
+
+const logTable = (logs: readonly LogCost[]) =>
+  table(
+    ['', 'engine', 'records', 'CPU', 'time'],
+    logs.map(({ what, engine, records, cpu, time }) => [
+      what,
+      engine,
+      whole(records),
+      unit(median(cpu), 'ms'),
+      unit(median(time), 'ms'),
+    ]),
+  )
 
 const of = (samples: readonly Sample[]) => ({
   cpu: median(samples.map(({ cpu }) => cpu)),

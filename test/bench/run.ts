@@ -15,6 +15,7 @@ import {
   type Request,
   type Sample,
 } from './load.ts'
+import { measureLog } from './log.ts'
 import { type Measure, machine, printed, type Report } from './report.ts'
 import type { ResultCost } from './result.ts'
 import { fillRooms, type Rooms } from './rooms.ts'
@@ -36,10 +37,10 @@ const engines = options.engine.split(',')
 if (
   !sizes.every((size) => size >= 1) ||
   !engines.every((name) => name === 'sqlite' || name === 'postgres') ||
-  ![undefined, 'result', 'server'].includes(options.only)
+  ![undefined, 'result', 'server', 'log'].includes(options.only)
 ) {
   console.error(
-    'npm run bench -- [--only result|server] [--ballots 10,1000] [--engine sqlite,postgres] [--json FILE] [--quick]',
+    'npm run bench -- [--only result|server|log] [--ballots 10,1000] [--engine sqlite,postgres] [--json FILE] [--quick]',
   )
   process.exit(2)
 }
@@ -64,16 +65,36 @@ const report: Report = {
   start: { ours: [], limit: [] },
   memory: [],
   weights: [],
-  results: options.only === 'server' ? [] : measureResults(),
+  results: isWanted('result') ? measureResults() : [],
+  logs: [],
 }
 
-if (options.only !== 'result') {
-  buildServer()
+if (isWanted('server') || isWanted('log')) buildServer()
+if (isWanted('server'))
   for (const engine of engines as Engine[])
     for (const size of sizes) await inFolder((folder) => measure(folder, engine, size))
-}
+if (isWanted('log'))
+  for (const engine of engines as Engine[]) await inFolder((folder) => measureLogOn(folder, engine))
 console.log(`\n${printed(report)}`)
 if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
+
+function isWanted(part: 'result' | 'server' | 'log') {
+  return options.only === undefined || options.only === part
+}
+
+async function measureLogOn(folder: string, engine: Engine) {
+  console.error(`${engine}, the log`)
+  const postgres = engine === 'postgres' ? await startPostgres() : undefined
+  try {
+    const databaseUrl = postgres?.url ?? join(folder, 'stackmoot.db')
+    const start = () => startStackmoot(folder, databaseUrl)
+    const database = () => (postgres ? cpuOfFamily(postgres.pid) : 0)
+    const used = (server: Running | null) => added(cpuOf(server?.pid ?? process.pid), database())
+    report.logs.push(...(await measureLog({ folder, engine, databaseUrl, start, cpuOf: used, turns: TURNS })))
+  } finally {
+    await postgres?.stop()
+  }
+}
 
 /** In a process of its own, in which nothing else has run. */
 function measureResults(): ResultCost[] {
