@@ -96,6 +96,8 @@ export type RecordTemplate = (typeof RECORD_TEMPLATES)[number]
 export const recordTemplate = (key: string): RecordTemplate | undefined =>
   RECORD_TEMPLATES.find((template) => template.key === key)
 
-/** Nothing of somebody’s own stands in it yet. */
-export const isUntouched = (body: string) =>
-  body.trim() === '' || RECORD_TEMPLATES.some((template) => template.body.trim() === body.trim())
+/** Nothing of somebody’s own stands in it yet; browsers send line ends as they like. */
+export function isUntouched(body: string): boolean {
+  const text = body.replace(/\r\n?/g, '\n').trim()
+  return text === '' || RECORD_TEMPLATES.some((template) => template.body.trim() === text)
+}

@@ -135,7 +135,9 @@ describe.each(ENGINES)('a record written by hand on %s', (engine) => {
 
   test('takes another template where nothing was written, and keeps what was', async () => {
     const before = await count()
-    const empty = await documentOf(await post(form({ body: RECORD_TEMPLATES[0].body, template: 'nygard' })))
+    const empty = await documentOf(
+      await post(form({ body: RECORD_TEMPLATES[0].body.replaceAll('\n', '\r\n'), template: 'nygard' })),
+    )
     expect(inputOf(empty, 'body')).toBe(RECORD_TEMPLATES[2].body)
     expect(inputOf(empty, 'title')).toBe('Keep the queue in PostgreSQL')
     const own = await documentOf(await post(form({ template: 'nygard' })))
