@@ -223,6 +223,10 @@ export function withTexts(record: AdrRecord, text: () => string): AdrRecord {
       voters: record.participation.voters && all(record.participation.voters),
     },
     risks: all(record.risks),
+    findings: all(record.findings ?? []),
+    driversNote: [text(), text()],
+    dissent: [text(), text()],
+    rounds: { number: 2, moved: [text(), text()] },
     despite: record.despite == null ? null : text(),
     consent: record.consent
       ? {
