@@ -92,15 +92,15 @@ describe.each(ENGINES)('numbers of records on %s', (engine) => {
   }, 180_000)
 
   test('those of rooms and those written by hand are of one row, without a gap', async () => {
-    const rooms = await revealed(15)
+    const rooms = await revealed(8)
     await Promise.all([
-      ...rooms.map(accept),
-      ...Array.from({ length: 15 }, () => writeRecord(world, room.team.id)),
+      ...rooms.map((one) => insisting(() => accept(one))),
+      ...Array.from({ length: 8 }, () => writeRecord(world, room.team.id)),
       // The same outcome twice takes no number.
-      ...rooms.slice(0, 5).map(accept),
+      ...rooms.slice(0, 4).map((one) => insisting(() => accept(one))),
     ])
-    expect(await numbers()).toEqual(upTo(30))
-    expect(await nextAdrNumber(world.db, room.team.id)).toBe(31)
+    expect(await numbers()).toEqual(upTo(16))
+    expect(await nextAdrNumber(world.db, room.team.id)).toBe(17)
   }, 60_000)
 
   test('end with 9999: then nothing is written, and the page says why', async () => {
