@@ -48,10 +48,9 @@ export function inNygard(nodes: readonly RootContent[]): RootContent[] {
     ...opening,
     ...context.flatMap(moved),
     ...facts.flatMap(([top, ...below]) => [top, ...below].flatMap((group) => headed(group, 3 - top.depth))),
-    heading(2, 'Decision'),
-    ...decision.flatMap(moved),
-    heading(2, 'Consequences'),
-    ...(told.length > 0 ? told : [paragraph('None recorded.')]),
+    ...(decision.length > 0 ? [heading(2, 'Decision'), ...decision.flatMap(moved)] : []),
+    ...(decision.length > 0 || told.length > 0 ? [heading(2, 'Consequences')] : []),
+    ...(decision.length > 0 && told.length === 0 ? [paragraph('None recorded.')] : told),
     ...groups
       .slice(1)
       .filter((group) => !take.isTaken(group))

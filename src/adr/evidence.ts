@@ -48,5 +48,3 @@ const risksOf = ({ adviceFollowed, advised }: AdrRecord): string =>
   adviceFollowed === false && advised
     ? `Risks that the result named for ${shortLine(advised)}, which led:`
     : 'Risks that the result named:'
-
-export { adrId } from './links.ts'

@@ -1,5 +1,5 @@
 import type { PhrasingContent, TableRow } from 'mdast'
-import { adrId } from './evidence.ts'
+import { adrId } from './links.ts'
 import { heading, link, literal, paragraph, toMarkdown } from './markdown.ts'
 import type { AdrHead } from './record.ts'
 import { line } from './text.ts'

@@ -184,6 +184,8 @@ describe('from one form to the other', () => {
   test('text right under the title does not become a part of the status', () => {
     const file = toNygard(writtenRecord({ form: 'other', body: 'We use it.\n' }))
     expect(file).toMatch(/## Status\n\nAccepted\n\n## Context\n\nWe use it\.\n$/)
+    const body = file.slice(file.indexOf('## Context'))
+    expect(toNygard(writtenRecord({ body }))).toBe(file)
     const both = toNygard(writtenRecord({ body: `In short: C.\n\n${MADR}` }))
     expect(both).toMatch(/## Context\n\nIn short: C\.\n\nWe keep/)
   })
