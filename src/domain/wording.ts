@@ -2,7 +2,7 @@ import { linesIn, type Part, readArgument } from '../adr/wording.ts'
 import type { FieldErrors } from './ballot.ts'
 import { cleanText } from './text.ts'
 
-export const MOST_WORDING = { text: 10_000, line: 1_000, lines: 60 } as const
+const MOST_WORDING = { text: 10_000, line: 1_000, lines: 60 } as const
 
 /** The field of a part in a form; its message has the same name. */
 export const wordingField = (partId: string) => `wording-${partId}`
