@@ -20,7 +20,7 @@ export type Part = {
   sentences: Sentence[]
 }
 
-export type Sentence = { text: string; origin: Origin }
+type Sentence = { text: string; origin: Origin }
 
 const LINES = {
   drivers: 'What there is to say of the drivers',
