@@ -1,22 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { FORMAT_NAMES, FORMATS, fileNameOf, isFormatName } from '../../src/adr/formats.ts'
 import { jsonAdr, toJsonAdr, toJsonAdrs } from '../../src/adr/json-adr.ts'
 import type { AnyRecord } from '../../src/adr/record.ts'
 import { record } from './example.ts'
 import { HOSTILE, withHeadTexts, withTexts } from './hostile.ts'
+import { faults } from './json-adr-schema.ts'
 import { headingsOf, linksOf, parse } from './reading.ts'
 import { NYGARD, relatesTo, successors, supersedes, writtenRecord } from './written-example.ts'
-
-const schema = JSON.parse(readFileSync(new URL('fixtures/json-adr-1.json', import.meta.url), 'utf8'))
-const ajv = new Ajv2020({ allErrors: true })
-ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/)
-ajv.addFormat('date-time', true)
-ajv.addFormat('uri', true)
-const isValid = ajv.compile(schema)
-/** What is wrong with it. */
-const faults = (text: string) => (isValid(JSON.parse(text)) ? [] : (isValid.errors ?? []))
 
 const plain = record()
 const written = writtenRecord({ links: [supersedes, relatesTo], tags: ['api', 'two words'] })

@@ -7,6 +7,7 @@ import { newId } from '../../src/ids.ts'
 import { record } from '../adr/example.ts'
 import { HOSTILE, withTexts } from '../adr/hostile.ts'
 import type { World } from '../helpers/world.ts'
+import { decideInRooms, ROOM_STATUSES } from './rooms.ts'
 
 type Wanted = { record: AnyRecord; links?: readonly [AdrLinkRow['verb'], number][] }
 
@@ -86,7 +87,7 @@ const WANTED: readonly Wanted[] = [
 
 /**
  * A team's log with every kind of decision: a plain one out of a real room, a chain of superseded ones, one with hostile
- * text in every field, C# and F#, Arabic and Japanese, each status.
+ * text in every field, C# and F#, Arabic and Japanese, each status, and what rooms can put in.
  */
 export async function openLog(world: World) {
   const room = await world.openRoom({ question: 'Which back-end stack for the queue?' })
@@ -119,8 +120,13 @@ export async function openLog(world: World) {
     for (const id of ids.values())
       if (id !== first.id) await keepVersion(trx, id, { action: 'written', actorId: by, at })
   })
+  await decideInRooms(world, room.team.id)
   return room.team.id
 }
 
 /** What the tools must say of them, number by number. */
-export const STATUSES: readonly AdrStatus[] = ['accepted', ...WANTED.map(({ record: { status } }) => status)]
+export const STATUSES: readonly AdrStatus[] = [
+  'accepted',
+  ...WANTED.map(({ record: { status } }) => status),
+  ...ROOM_STATUSES,
+]

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FOLDER_FORMATS, type FolderFormat } from '../../src/adr/folder.ts'
 import { toMarkdown } from '../../src/adr/markdown.ts'
 import { readZip } from '../../src/zip-reader.ts'
+import { faults } from '../adr/json-adr-schema.ts'
 import { headingsOf, lint, parse, textOf } from '../adr/reading.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { createWorld, type World } from '../helpers/world.ts'
@@ -24,12 +25,13 @@ const TEMPLATE = {
 /** The log of a team as other people's programs read it. */
 describe.each(ENGINES)('exported records, kept on %s', (engine) => {
   let world: World
+  let teamId: string
   const folders = {} as Record<FolderFormat, string>
   const root = mkdtempSync(join(tmpdir(), 'stackmoot-foreign-'))
 
   beforeAll(async () => {
     world = await createWorld(engine)
-    const teamId = await openLog(world)
+    teamId = await openLog(world)
     const ada = await world.as('ada')
     for (const format of FOLDER_FORMATS) {
       const answer = await ada.get(`/teams/${teamId}/adrs.zip?format=${format}`)
@@ -102,6 +104,7 @@ describe.each(ENGINES)('exported records, kept on %s', (engine) => {
         .map(({ text }) => statusIn(text))
         .slice(1, 4),
     ).toEqual(['superseded by ADR-0003', 'superseded by ADR-0004', 'accepted'])
+    expect(statusIn(filesOf('madr')[13]?.text ?? '')).toBe('superseded by ADR-0015, ADR-0016')
   })
 
   test.each(['madr', 'log4brains'] as const)(
@@ -142,6 +145,27 @@ describe.each(ENGINES)('exported records, kept on %s', (engine) => {
     expect(read[3]?.tags).toEqual(['data', 'storage'])
     expect(read[3]?.deciders).toEqual(['Ada', 'Bo'])
     expect(read[7]?.tags).toEqual(['日本語'])
+    // It can read no more than one successor, and no tag of two words.
+    expect(read[13]?.supersededBy).toBe('0015-build-the-shop-on-it')
+    expect(read[11]?.tags).toEqual(['c#'])
+  })
+
+  test('JSON-ADR: ajv finds the whole log valid, with status and links of each record', async () => {
+    const text = await (await (await world.as('ada')).get(`/teams/${teamId}/adrs.json`)).text()
+    expect(faults(text)).toEqual([])
+    const { adrs } = JSON.parse(text) as { adrs: { status: string; links?: { target: number }[] }[] }
+    expect(adrs.map(({ status }) => status)).toEqual(STATUSES)
+    expect(adrs[13]?.links?.map(({ target }) => target)).toEqual([15, 16])
+  })
+
+  test('what a room put in is there, in words of people and marked', () => {
+    const whole = filesOf('madr')[11]?.text ?? ''
+    for (const said of ['We talked for an hour. (edited)', 'It is new to \\*us\\*. # Owned (edited)'])
+      expect(whole).toContain(said)
+    expect(headingsOf(parse(whole)).some(({ text }) => text === 'Owned')).toBe(false)
+    for (const said of [/objecti?on/i, /2027-05-31/, /round/i, /came true in part/])
+      expect(whole).toMatch(said)
+    expect(filesOf('nygard')[12]?.text).toContain('The mailer is gone.')
   })
 
   test.each(ADR_TOOLS)('Nygard: $name lists, draws and supersedes them', ({ adr }) => {
@@ -161,13 +185,13 @@ describe.each(ENGINES)('exported records, kept on %s', (engine) => {
         [from, verb, to].join(' '),
       )
       expect(drawn.filter((edge) => edge.includes('Supersedes'))).toEqual(
-        expect.arrayContaining(['3 Supersedes 2', '4 Supersedes 3']),
+        expect.arrayContaining(['3 Supersedes 2', '4 Supersedes 3', '15 Supersedes 14', '16 Supersedes 14']),
       )
       expect(drawn).toContain('8 Amends 7')
 
-      adr(['new', '-s', '4', 'Keep orders in a file'], at)
+      adr(['new', '-s', '0004', 'Keep orders in a file'], at)
       const status = statusSection(readFileSync(join(at, 'doc/adr', names[3] ?? ''), 'utf8'))
-      expect(status).toContain('Superseded by [12. Keep orders in a file](0012-keep-orders-in-a-file.md)')
+      expect(status).toContain('Superseded by [17. Keep orders in a file](0017-keep-orders-in-a-file.md)')
       expect(status).not.toMatch(/^Accepted$/m)
     })
   })
