@@ -29,7 +29,7 @@ export const Formats = ({ page, file, shown, text, fileName, url, tokensHref }: 
         </a>
         <CopyButton from="markdown" />
       </p>
-      <Fold summary={FORMATS[shown].label} open={!isMain} stacked>
+      <Fold summary="The file as text" hint={FORMATS[shown].label} open={!isMain} stacked>
         <p class="small">{fileName}</p>
         <pre
           class="wrap-lines format-text"

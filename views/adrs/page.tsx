@@ -73,7 +73,6 @@ export const AdrPage = ({ exported, hasMail, ...props }: Props) => {
   return (
     <Shell {...props} decider={room.decider.name} due={<ReviewDue {...waiting} />}>
       <Formats {...props.files} />
-      <hr />
       <p class="note">
         <a href={`/decisions/${room.id}/results`}>The result behind it</a>
         {exported && (

@@ -36,7 +36,7 @@ export const RoomImportPage = ({ fields, errors, teams, submission }: Props) => 
         name="file"
         label="Room export"
         accept=".json,application/json"
-        hint="The file that “Export room (JSON)” gave. At most 24 MB."
+        hint="The JSON file of a room, from the page of its result or record. At most 24 MB."
         error={errors.file}
       />
       <Field

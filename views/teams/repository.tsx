@@ -30,7 +30,7 @@ export const RepositoryPage = ({ team, state, fields, errors, allowed, isGitHere
       <div class="room-head">
         <h1>Copy to a Git repository</h1>
         <p class="who" dir="auto">
-          {team.name}
+          {team.name} · <a href={`/teams/${team.id}/adrs`}>Decision log</a>
         </p>
       </div>
       <p>
@@ -111,9 +111,6 @@ export const RepositoryPage = ({ team, state, fields, errors, allowed, isGitHere
           </form>
         </section>
       )}
-      <p>
-        <a href={`/teams/${team.id}/adrs`}>Decision log</a>
-      </p>
     </div>
   )
 }

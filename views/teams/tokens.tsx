@@ -42,7 +42,7 @@ export const TokensPage = ({ team, own, others, made, submission, fields, errors
     <div class="room-head">
       <h1>Read tokens</h1>
       <p class="who" dir="auto">
-        {team.name}
+        {team.name} · <a href={`/teams/${team.id}/adrs`}>Decision log</a>
       </p>
     </div>
     <p>
@@ -104,9 +104,6 @@ export const TokensPage = ({ team, own, others, made, submission, fields, errors
         </ul>
       </section>
     )}
-    <p>
-      <a href={`/teams/${team.id}/adrs`}>Decision log</a>
-    </p>
   </div>
 )
 
