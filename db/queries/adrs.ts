@@ -68,13 +68,3 @@ export async function markDecided(db: Db, decisionId: string, at: string): Promi
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
-
-/** A team's log, newest number first. */
-export const listAdrs = (db: Db, teamId: string) =>
-  db
-    .selectFrom('adrs')
-    .select(['number', 'title', 'status', 'decided_on as decidedOn', 'decision_id as decisionId', 'record'])
-    .where('team_id', '=', teamId)
-    .orderBy('number', 'desc')
-    .limit(500)
-    .execute()

@@ -84,7 +84,7 @@ async function complete(db: Db, query: ReturnType<typeof selectRecord>): Promise
   }
 }
 
-export const listTags = async (db: Db, adrId: string): Promise<string[]> =>
+const listTags = async (db: Db, adrId: string): Promise<string[]> =>
   (await db.selectFrom('adr_tags').select('tag').where('adr_id', '=', adrId).orderBy('tag').execute()).map(
     ({ tag }) => tag,
   )
@@ -97,7 +97,10 @@ type NewRecord = Pick<AdrRow, 'id' | 'team_id' | 'decision_id' | 'created_by' | 
 
 /** Writes a record for the first time; its links are inserted before `keepVersion` is called, or by whoever links it later. */
 export async function insertRecord(db: Db, row: NewRecord, record: AnyRecord, at: string) {
-  await db.insertInto('adrs').values(newRow(row, record, at)).execute()
+  await db
+    .insertInto('adrs')
+    .values(newRow(row, record, at))
+    .execute()
   await writeTags(db, row.id, record)
 }
 

@@ -53,12 +53,3 @@ export const listReviewsOf = (db: Db, teamId: string) =>
     .orderBy('reviews.at')
     .orderBy('reviews.id')
     .execute()
-
-/** When a team looks again at what it decided. */
-export const listReviewDays = (db: Db, teamId: string) =>
-  db
-    .selectFrom('decisions')
-    .select(['id as decisionId', 'review_on as reviewOn', 'time_zone as timeZone'])
-    .where('team_id', '=', teamId)
-    .where('review_on', 'is not', null)
-    .execute()

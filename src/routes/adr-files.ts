@@ -41,7 +41,7 @@ async function answer(c: Context<AppEnv>, record: AnyRecord) {
 }
 
 /** A record with what came true since. */
-export async function withReviews({ var: { deps } }: Context<AppEnv>, adr: StoredAdr): Promise<AnyRecord> {
+async function withReviews({ var: { deps } }: Context<AppEnv>, adr: StoredAdr): Promise<AnyRecord> {
   const { record, decisionId, timeZone } = adr
   if (isWritten(record) || decisionId === null || timeZone === null) return record
   return { ...record, reviews: await reviewsOf(deps.db, { id: decisionId, timeZone }) }

@@ -41,7 +41,7 @@ const startedFrom = ({ number, title, status }: Linkable, stands: boolean) =>
     stands ? 'If that one stays in force, empty the field.' : `That one is ${status}.`
   }`
 
-export async function read(c: Context<AppEnv>, teamId: string, fields: LinkFields) {
+async function read(c: Context<AppEnv>, teamId: string, fields: LinkFields) {
   const { db } = c.var.deps
   const numbers = [fields.replaces, fields.amends].flatMap((text) => numbersIn(text) ?? [])
   const known = await listByNumber(db, teamId, numbers)

@@ -69,7 +69,7 @@ export const LogEntry = ({ entry, search, path, tagHref }: Props) => (
   </li>
 )
 
-export const padded = (number: number) => String(number).padStart(4, '0')
+const padded = (number: number) => String(number).padStart(4, '0')
 
 /** A record of a room has its page there. */
 const recordHref = ({ decisionId, number }: Pick<Entry, 'decisionId' | 'number'>, path: string) =>
