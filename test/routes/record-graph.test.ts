@@ -50,7 +50,9 @@ describe.each(ENGINES)('the graph of a log on %s', (engine) => {
       [`/teams/${room.team.id}/adrs/2`, `/decisions/${room.id}/adr`],
     ])
     const box = parts[1]?.querySelectorAll('svg a')[1]
-    expect(box?.querySelector('title')?.textContent).toBe('ADR-0001 · superseded Build on <Node.js> & "friends"')
+    expect(box?.querySelector('title')?.textContent).toBe(
+      'ADR-0001 · superseded Build on <Node.js> & "friends"',
+    )
     expect([...(box?.querySelectorAll('text') ?? [])].map((text) => text.textContent?.trim())).toEqual([
       'ADR-0001 · superseded',
       'Build on <Node.js> & "fr…',
