@@ -9,14 +9,15 @@ import { FOLDER_FORMATS, type FolderFormat } from '../../src/adr/folder.ts'
 import { toMarkdown } from '../../src/adr/markdown.ts'
 import { readZip } from '../../src/zip-reader.ts'
 import { faults } from '../adr/json-adr-schema.ts'
-import { headingsOf, lint, parse, textOf } from '../adr/reading.ts'
+import { headingsOf, linksOf, lint, parse, textOf } from '../adr/reading.ts'
 import { ENGINES } from '../helpers/database.ts'
 import { createWorld, type World } from '../helpers/world.ts'
 import { openLog, STATUSES } from './decisions.ts'
 import { ADR_TOOLS, adrLog, backstage, inAdrFolder, log4brains, madrIndex } from './tools.ts'
 
 /** Keys and headings of MADR 4, out of its own package. */
-const template = readFileSync(createRequire(import.meta.url).resolve('madr/template/adr-template.md'), 'utf8')
+const require = createRequire(import.meta.url)
+const template = readFileSync(require.resolve('madr/template/adr-template.md'), 'utf8')
 const TEMPLATE = {
   keys: Object.keys(matter(template).data),
   headings: headingsOf(parse(template)).filter(({ text }) => !text.startsWith('{')),
@@ -149,6 +150,28 @@ describe.each(ENGINES)('exported records, kept on %s', (engine) => {
     expect(read[13]?.supersededBy).toBe('0015-build-the-shop-on-it')
     expect(read[11]?.tags).toEqual(['c#'])
   })
+
+  /** The patterns of its importers, which stand in Java and are greedy. */
+  const linkIn = (row: string) => /\[.*]\((.*)\)/.exec(row)?.[1]
+
+  test.each(['madr', 'log4brains', 'nygard'] as const)(
+    '%s: Structurizr reads number, status, day and each link by itself',
+    (format) => {
+      const names = filesOf(format).map(({ name }) => name)
+      for (const [at, { name, text }] of filesOf(format).entries()) {
+        const rows = text.split('\n')
+        const nygard = /^## Status\n\n(\w+)/m.exec(text)?.[1]?.toLowerCase()
+        const told = format === 'nygard' ? nygard : rows.find((row) => row.startsWith('status: '))?.slice(8)
+        expect(told?.split(' ')[0]).toBe(STATUSES[at])
+        expect(rows).toContainEqual(expect.stringMatching(/^[Dd]ate: \d{4}-\d\d-\d\d$/))
+        expect(name).toMatch(/^\d{4}-.*\.md$/)
+        const links = linksOf(parse(text)).filter(({ url }) => !url.startsWith('https:'))
+        const found = rows.flatMap((row) => linkIn(row) ?? [])
+        expect(found).toEqual(links.map(({ url }) => url))
+        for (const target of found) expect(names).toContain(target)
+      }
+    },
+  )
 
   test('JSON-ADR: ajv finds the whole log valid, with status and links of each record', async () => {
     const text = await (await (await world.as('ada')).get(`/teams/${teamId}/adrs.json`)).text()
