@@ -5,7 +5,10 @@ export type HrefOf = (fileName: string) => string | null
 
 type Drawn = { hrefOf?: HrefOf }
 
-/** A tree of Markdown as a page. What it does not know it leaves out, so nothing else reaches a page. */
+/**
+ * A tree of Markdown as a page. What it does not know it leaves out, so nothing else reaches a page. Each block takes its
+ * own direction: a template in English may hold Arabic.
+ */
 export const Body = ({ nodes, hrefOf }: Drawn & { nodes: readonly RootContent[] }) => (
   <>
     {nodes.map((node) => (
@@ -20,17 +23,23 @@ export const Block = ({ node, hrefOf }: Drawn & { node: RootContent }) => {
       return <HeadingBlock depth={node.depth} {...{ hrefOf }} nodes={node.children} />
     case 'paragraph':
       return (
-        <p>
+        <p dir="auto">
           <Inline nodes={node.children} {...{ hrefOf }} />
         </p>
       )
     case 'list': {
       const items = node.children.map((item) => <Item {...{ item, hrefOf }} />)
-      return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>
+      return node.ordered ? (
+        <ol start={node.start ?? 1} dir="auto">
+          {items}
+        </ol>
+      ) : (
+        <ul dir="auto">{items}</ul>
+      )
     }
     case 'blockquote':
       return (
-        <blockquote>
+        <blockquote dir="auto">
           <Body nodes={node.children} {...{ hrefOf }} />
         </blockquote>
       )
@@ -66,7 +75,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 const HeadingBlock = ({ depth, nodes, hrefOf }: Drawn & { depth: number; nodes: PhrasingContent[] }) => {
   const Heading = HEADINGS[depth - 1] ?? 'h6'
   return (
-    <Heading>
+    <Heading dir="auto">
       <Inline {...{ nodes, hrefOf }} />
     </Heading>
   )
@@ -77,7 +86,7 @@ const TableBlock = ({ table, hrefOf }: Drawn & { table: Table }) => {
   const align = (column: number) => (table.align?.[column] === 'right' ? 'num' : undefined)
   return (
     <div class="scroll" tabindex={0} role="region" aria-label="Table">
-      <table class="t">
+      <table class="t" dir="auto">
         <thead>
           <tr>
             {head?.children.map((cell, column) => (

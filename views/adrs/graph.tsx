@@ -67,6 +67,7 @@ const InWords = ({ cluster: { nodes, edges } }: { cluster: Cluster }) => (
         <StatusTag status={status} />
         {edges
           .filter(({ from }) => from === number)
+          .sort((one, other) => one.to - other.to)
           .map(({ verb, to }) => (
             <span class="rel">
               {verb} {adrId(to)}

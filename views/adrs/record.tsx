@@ -25,7 +25,7 @@ export const RecordArticle = ({ record, hrefOf, teamId }: Props<AdrRecord>) => (
 export const WrittenArticle = ({ record, hrefOf, teamId }: Props<WrittenRecord>) => (
   <article class="adr" dir="auto">
     <Standing record={record} />
-    <h1>{record.title}</h1>
+    <h1 dir="auto">{record.title}</h1>
     <dl class="frontm">
       <Entry name="date">
         <time datetime={record.date}>{record.date}</time>

@@ -57,7 +57,9 @@ export const PreviewArticle = ({ number, status, fields, hrefOf }: Drawn) => {
       <p class="small">
         {adrId(number)} · <StatusTag status={status} />
       </p>
-      <h3 class="preview-title">{cleanLine(fields.title ?? '') || 'No title yet'}</h3>
+      <h3 class="preview-title" dir="auto">
+        {cleanLine(fields.title ?? '') || 'No title yet'}
+      </h3>
       <dl class="frontm">
         <Entry name="date" value={fields.date ?? ''} />
         <Entry name="decision-makers" value={decisionMakers.join(', ')} />
