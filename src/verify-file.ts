@@ -87,7 +87,17 @@ function differenceOfHistory(room: RoomFile): Difference | undefined {
     hash = sha256(eventText(hash, one as Event))
     if (one.hash !== hash) return { path: `history.events[${at}].hash`, inFile: one.hash, recomputed: hash }
   }
-  return history.hash === hash ? undefined : { path: 'history.hash', inFile: history.hash, recomputed: hash }
+  if (history.hash !== hash) return { path: 'history.hash', inFile: history.hash, recomputed: hash }
+  return differenceOfRecord(room)
+}
+
+/** The record bears the hash of the event that made it, so a history written anew, or cut short, is not that one. */
+function differenceOfRecord({ history, adr }: RoomFile): Difference | undefined {
+  const inFile = adr?.historyHash ?? null
+  const recomputed = history.events.find(({ action }) => action === 'outcome_recorded')?.hash
+  return inFile === null || inFile === recomputed
+    ? undefined
+    : { path: 'adr.historyHash', inFile, recomputed }
 }
 
 const differs = ({ path, inFile, recomputed }: Difference) =>

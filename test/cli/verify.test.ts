@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { adviseEarlier, completed } from '../../src/advisor/earlier.ts'
 import { fullResult } from '../../src/advisor/full-result.ts'
 import { withoutConfidential } from '../../src/domain/confidential.ts'
+import { type Event, eventText } from '../../src/domain/history.ts'
 import { firstDifference } from '../../src/first-difference.ts'
+import { sha256 } from '../../src/ids.ts'
 import { InputError } from '../../src/json-file.ts'
 import { scoreFile } from '../../src/score-file.ts'
 import { verifyFile } from '../../src/verify-file.ts'
@@ -142,6 +144,26 @@ describe.each(ENGINES)('stackmoot verify of a room on %s', (engine) => {
     ],
     ['away an event', ({ history }) => history.events.splice(1, 1), 'history.events[1].hash'],
     ['away the last event', ({ history }) => history.events.pop(), 'history.hash'],
+    [
+      'away the last event, and the hash with it',
+      ({ history }) => {
+        history.events.pop()
+        history.hash = history.events.at(-1).hash
+      },
+      'adr.historyHash',
+    ],
+    [
+      'an event, and all hashes after it',
+      ({ history }) => {
+        history.events[1].at = '2026-01-01T00:00:00.000Z'
+        history.hash = history.events.reduce((before: string, event: Event & { hash: string }) => {
+          event.hash = sha256(eventText(before, event))
+          return event.hash
+        }, '')
+      },
+      'adr.historyHash',
+    ],
+    ['the hash that the record bears', ({ adr }) => (adr.historyHash = 'f'.repeat(64)), 'adr.historyHash'],
     ['the hash of the history', ({ history }) => (history.hash = 'f'.repeat(64)), 'history.hash'],
   ])('finds who changed %s', (_what, change, path) => {
     const { exitCode, line } = verifyFile(tampered(change))
