@@ -84,9 +84,7 @@ const moved = ([top, ...below]: Branch): RootContent[] => [
 /** Title, context, options and outcome with its consequences; all of it where there is none of these. */
 export function minimal(nodes: readonly RootContent[]): RootContent[] {
   const groups = groupsOf(nodes)
-  const kept = groups
-    .filter(({ kind }) => KEPT.has(kind))
-    .filter((group) => !isBelow(groups, group, new Set([...KEPT, 'pros', 'option'])))
+  const kept = topmost(groups)
     .flatMap((group) => branchOf(groups, group))
     .filter(({ kind }) => kind !== 'confirmation')
   return kept.length > 0 ? kept.flatMap((group) => headed(group, 0)) : [...nodes]
@@ -101,8 +99,16 @@ const KEPT: ReadonlySet<SectionKind> = new Set([
   'negative',
 ])
 
-const isBelow = (groups: readonly Group[], group: Group, kinds: ReadonlySet<SectionKind>) =>
-  groups.some((other) => other !== group && kinds.has(other.kind) && branchOf(groups, other).includes(group))
+/** Those that are kept and stand below none that is kept or argues for an option, in one pass. */
+function topmost(groups: readonly Group[]): Group[] {
+  const above: Group[] = []
+  return groups.filter((group) => {
+    while (group.depth <= (above.at(-1)?.depth ?? -1)) above.pop()
+    const isBelow = above.some(({ kind }) => KEPT.has(kind) || kind === 'pros' || kind === 'option')
+    if (group.depth > 0) above.push(group)
+    return KEPT.has(group.kind) && !isBelow
+  })
+}
 
 const titled = (group: Group, title: string): Group => ({
   ...group,

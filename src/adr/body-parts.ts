@@ -88,10 +88,12 @@ function optionsOf(source: string, sections: readonly Section[]): BodyOption[] {
   const named = sections
     .filter(({ kind }) => kind === 'options')
     .flatMap(({ nodes }) => itemsOf(nodes).map(({ whole }) => bare(whole)))
-  const rest = argued.filter(({ name }) => !named.some((other) => same(name, other)))
+  const saidOf = new Map(argued.toReversed().map((option) => [keyOf(option.name), option]))
+  const known = new Set(named.map(keyOf))
+  const rest = argued.filter(({ name }) => !known.has(keyOf(name)))
   return [
     ...named.map((name) => {
-      const found = argued.find((option) => same(option.name, name))
+      const found = saidOf.get(keyOf(name))
       return { name, description: found?.description ?? '', arguments: found?.arguments ?? [] }
     }),
     ...rest,
@@ -105,7 +107,7 @@ const bare = (name: string) =>
     .replace(/^\[(.+)\]$/, '$1')
     .trim()
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+const keyOf = (name: string) => name.toLowerCase()
 
 const isList = (node: RootContent): node is List => node.type === 'list'
 
@@ -141,7 +143,9 @@ function consequencesOf({ kind, nodes }: Section): Said[] {
 
 /** `Chosen option: "…", because …`; an option's own name decides where the name ends. */
 function choice(text: string, options: readonly BodyOption[]): Pick<BodyParts, 'chosen' | 'because'> {
-  const [, rest] = /^\s*chosen options?\s*:\s*(.+)$/is.exec(text) ?? []
+  // In a long gap the patterns would take time with its cube.
+  const narrow = text.replace(/\s{2,}/g, (gap) => (gap.includes('\n') ? '\n' : ' '))
+  const [, rest] = /^\s*chosen options?\s*:\s*(.+)$/is.exec(narrow) ?? []
   if (rest === undefined) return { chosen: null, because: '' }
   const known = options
     .map(({ name }) => name)

@@ -118,7 +118,7 @@ const tableCell = (text: string): TableCell => ({ type: 'tableCell', children: p
 /** Web and mail addresses, which many readers turn into links wherever they stand as text. */
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>`|[\]]+|(?<![\w+.-])(?:(?:mailto|xmpp):)?[\w+.-]+@[\w-]+(?:\.[\w-]+)+/gi
-const TRAILING = /[.,;:!?'")}*_~]+$/
+const TRAILING = /(?<![.,;:!?'")}*_~])[.,;:!?'")}*_~]+$/
 
 /** Text as text; an address in it as code, so that it can be copied but is no link. */
 export function phrasing(text: string): PhrasingContent[] {

@@ -8,7 +8,10 @@ const MOST_NESTED = 24
 const MOST_CONTAINERS = 1_000
 /** Marks and line ends between two blank lines, and in all. The parser takes time with their square. */
 const MOST_MARKS = 2_500
-const MOST_MARKS_IN_ALL = 25_000
+const MOST_MARKS_IN_ALL = 8_000
+
+/** What may end an address, so many times that looking for its end takes time with their square. */
+const TRAIL = /[!"'),.:;?*_~<&\]]{500}/
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze()
 
@@ -20,6 +23,7 @@ export const parsed = (markdown: string): Root =>
 
 /** Made to keep a parser busy: nobody writes so many marks into one paragraph, nor so deep. */
 export function isTangled(markdown: string): boolean {
+  if (TRAIL.test(markdown)) return true
   const lines = markdown.split(/\r\n?|\n/)
   let near = 0
   let all = 0

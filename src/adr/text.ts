@@ -16,8 +16,10 @@ export type Block =
 /** On one line: for names, titles and items. */
 export function line(text: string): string {
   return clean(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
+    .split('\n')
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+    .join(' ')
 }
 
 /** One line of at most `length` characters, for tables and generated sentences. */

@@ -38,7 +38,8 @@ const KEYS: Record<string, 'status' | 'date' | ListKey> = {
   tags: 'tags',
 }
 
-const KEY = /^[\s*_]*([A-Za-z][A-Za-z -]*?)[*_]*\s*:[*_]*(?=\s|$)\s*/
+/** Of a bounded name: a long gap without a colon would take time with its square. */
+const KEY = /^[\s*_]*([A-Za-z][A-Za-z -]{0,30}?)[*_]*\s*:[*_]*(?=\s|$)\s*/
 
 /** Status, date and people may stand in the first few parts under a title, not deep in a text. */
 const MOST_PARTS = 4

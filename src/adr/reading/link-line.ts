@@ -34,6 +34,8 @@ const VERBS: Record<string, LinkVerb> = {
 
 const LINK =
   /\[((?:[^[\]\\]|\\.)*)\]\(\s*(?:<([^<>\n]*)>|([^()\s]*(?:\([^()\s]*\)[^()\s]*)*))(?:\s+"[^"]*")?\s*\)/g
+/** A pattern that may try each space of a long gap for each of its parts takes time with their square. */
+const WIDE = /\s{2,}/g
 const ID = /\bADR[-\s]?(\d{1,4})\b/gi
 /** A number alone means a record only behind a verb of ours. */
 const BARE_ID = /\bADR[-\s]?(\d{1,4})\b|(?<![\w/.-])#?(\d{1,4})(?![\w/.-]*\w)/gi
@@ -41,7 +43,10 @@ const FILE = /(?<![\w/.-])([\w./-]+\.md)\b/gi
 
 /** `Supersedes [7. Title](0007-title.md)`, in whatever form tools write it; null for a line that says something else. */
 export function readLinkLine(row: string): LinkLine | null {
-  const text = row.replace(/^[\s>]*(?:[-*+•]\s+)?/, '').trim()
+  const text = row
+    .replace(/^[\s>]*(?:[-*+•]\s+)?/, '')
+    .replace(WIDE, ' ')
+    .trim()
   const [, words = ''] =
     /^((?:[\p{L}’'-]+\s+){0,3}?[\p{L}’'-]+):?\s+(?=\[|ADR|#?\d|\S+\.md\b)/iu.exec(text) ?? []
   const verb = VERBS[words.toLowerCase().replace(/\s+/g, ' ')]
@@ -58,7 +63,7 @@ export function readLinkLine(row: string): LinkLine | null {
 
 /** A link alone on its line, as MADR 4 lists them. */
 export function readBareLink(row: string): LinkLine | null {
-  const { targets, left } = targetsIn(row.replace(/^\s*[-*+]\s+/, ''), ID)
+  const { targets, left } = targetsIn(row.replace(/^\s*[-*+]\s+/, '').replace(WIDE, ' '), ID)
   return targets.length === 1 && left.trim() === ''
     ? { verb: 'relates to', isOurs: true, targets, isWhole: true }
     : null

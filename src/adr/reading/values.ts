@@ -30,7 +30,7 @@ export function foldStatus(text: string): FoldedStatus | null {
   const words = line(text)
     .toLowerCase()
     .replace(/^[\s*_`"'“”‘’[({]+/, '')
-  const bare = words.replace(/[\s*_`"'“”‘’\])}.!,;:]+$/, '')
+  const bare = words.replace(END, '')
   const whole = STATUSES.get(bare)
   if (whole) return { status: whole, isOurs: isOurs(bare, whole), isWhole: true }
   const [first] = [...STATUSES.keys()]
@@ -39,6 +39,9 @@ export function foldStatus(text: string): FoldedStatus | null {
   const status = first === undefined ? undefined : STATUSES.get(first)
   return status && first !== undefined ? { status, isOurs: isOurs(first, status), isWhole: false } : null
 }
+
+/** Tried where such marks begin and nowhere between them. */
+const END = /(?<![\s*_`"'“”‘’\])}.!,;:])[\s*_`"'“”‘’\])}.!,;:]+$/
 
 const isOurs = (word: string, status: AdrStatus) =>
   word === status || word === 'superceded' || word === 'proposal'
