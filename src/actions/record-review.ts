@@ -15,6 +15,8 @@ export async function recordReview(
   const now = at.toISOString()
   const { verdict, findings, next, nextOn } = review
   return db.transaction().execute(async (trx) => {
+    // The record tells what came true. First, as whoever changes a record takes it before the room.
+    await wantPush(trx, room.team.id, now)
     if (!(await holdDecided(trx, room.id))) return false
     const isSent = (await listReviews(trx, room.id)).some(
       (known) =>
@@ -37,8 +39,6 @@ export async function recordReview(
       next_on: nextOn,
       at: now,
     })
-    // The record tells what came true.
-    await wantPush(trx, room.team.id, now)
     await recordEvent(trx, room.id, {
       actorId,
       action: 'review_recorded',
