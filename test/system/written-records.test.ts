@@ -30,6 +30,11 @@ describe.each([true, false])('records written by hand, with script: %s', (script
   const body = (page: Page) => page.locator('textarea[name="body"]')
   const save = (page: Page) => page.getByRole('button', { name: 'Save as the next version' }).click()
 
+  /** What looks for faults is a script itself, and waits for ever where the page lets none run. */
+  const accessible = async (page: Page) => {
+    if (script) expect(await violations(page)).toEqual([])
+  }
+
   async function write(page: Page) {
     await page.goto(`/teams/${room.team.id}/adrs`)
     await page.getByRole('link', { name: 'write a record' }).click()
@@ -42,7 +47,7 @@ describe.each([true, false])('records written by hand, with script: %s', (script
     await body(page).fill(BODY)
     if (!script) await page.getByRole('button', { name: 'Preview' }).click()
     await page.locator('.preview p', { hasText: 'One thing less to run.' }).waitFor()
-    expect(await violations(page)).toEqual([])
+    await accessible(page)
     // Enter saves, and takes no template.
     await page.getByLabel('Title').press('Enter')
     await heading(page, 'Keep the queue in PostgreSQL')
@@ -54,7 +59,7 @@ describe.each([true, false])('records written by hand, with script: %s', (script
   }
 
   test('are previewed, edited by two at once without a loss, read as they were, restored and tagged', {
-    timeout: 400_000,
+    timeout: 300_000,
   }, async () => {
     const ada = await as('ada')
     const bo = await as('bo', { viewport: { width: 390, height: 844 } })
@@ -73,18 +78,18 @@ describe.each([true, false])('records written by hand, with script: %s', (script
     const mine = await body(bo).inputValue()
     for (const word of ['waves', 'Redis', 'more']) expect(mine).toContain(word)
     expect(await bo.locator('.clash').innerText()).toContain('SQLite')
-    expect(await violations(bo)).toEqual([])
+    await accessible(bo)
     await save(bo)
     await heading(bo, 'Keep the queue in PostgreSQL')
 
     await bo.getByRole('link', { name: 'Versions and timeline' }).click()
     await heading(bo, 'Versions and timeline')
     expect(await bo.locator('.timeline > li').count()).toBe(3)
-    expect(await violations(bo)).toEqual([])
+    await accessible(bo)
     await bo.getByRole('link', { name: 'Ada edited the record.' }).click()
     await heading(bo, 'Version 2 of ADR-0001')
     expect(await bo.locator('.changes ins').first().innerText()).toContain('waves')
-    expect(await violations(bo)).toEqual([])
+    await accessible(bo)
     await bo.getByRole('button', { name: 'Restore this version' }).click()
     await heading(bo, 'Keep the queue in PostgreSQL')
     await bo.locator('.adr p', { hasText: 'SQLite.' }).waitFor()
@@ -94,7 +99,7 @@ describe.each([true, false])('records written by hand, with script: %s', (script
     await bo.getByRole('button', { name: 'Add', exact: true }).click()
     await bo.getByRole('button', { name: 'Take off storage' }).click()
     await bo.getByRole('button', { name: 'Take off storage' }).waitFor({ state: 'detached' })
-    expect(await violations(bo)).toEqual([])
+    await accessible(bo)
     await bo.getByRole('link', { name: 'Back to the record' }).click()
     await bo.locator('.frontm').getByRole('link', { name: 'queue' }).waitFor()
   })
