@@ -95,12 +95,11 @@ const NothingFound = ({ filter, path }: Pick<Props, 'filter' | 'path'>) => {
           : `No record ${filter.text ? 'matches ' : ''}${askedInWords(filter)}.`}
       </p>
       <p>
-        {hasMore && !isOpen && (
-          <>
-            <a href={logAddress(path, filter, everywhere)}>Search all records</a> ·{' '}
-          </>
+        {hasMore && !isOpen ? (
+          <a href={logAddress(path, filter, everywhere)}>Search all records</a>
+        ) : (
+          <a href={path}>Show all records</a>
         )}
-        <a href={path}>Show all records</a>
       </p>
     </div>
   )
