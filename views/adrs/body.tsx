@@ -3,27 +3,31 @@ import type { ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 /** Where a link to the file of another record leads; null where there is no such record. */
 export type HrefOf = (fileName: string) => string | null
 
-type Drawn = { hrefOf?: HrefOf }
+type Drawn = {
+  hrefOf?: HrefOf
+  /** In a list or a quotation, which takes its direction from it. */
+  isInside?: boolean
+}
 
 /**
  * A tree of Markdown as a page. What it does not know it leaves out, so nothing else reaches a page. Each block takes its
  * own direction: a template in English may hold Arabic.
  */
-export const Body = ({ nodes, hrefOf }: Drawn & { nodes: readonly RootContent[] }) => (
+export const Body = ({ nodes, ...drawn }: Drawn & { nodes: readonly RootContent[] }) => (
   <>
     {nodes.map((node) => (
-      <Block {...{ node, hrefOf }} />
+      <Block node={node} {...drawn} />
     ))}
   </>
 )
 
-export const Block = ({ node, hrefOf }: Drawn & { node: RootContent }) => {
+export const Block = ({ node, hrefOf, isInside = false }: Drawn & { node: RootContent }) => {
   switch (node.type) {
     case 'heading':
       return <HeadingBlock depth={node.depth} {...{ hrefOf }} nodes={node.children} />
     case 'paragraph':
       return (
-        <p dir="auto">
+        <p dir={isInside ? undefined : 'auto'}>
           <Inline nodes={node.children} {...{ hrefOf }} />
         </p>
       )
@@ -40,7 +44,7 @@ export const Block = ({ node, hrefOf }: Drawn & { node: RootContent }) => {
     case 'blockquote':
       return (
         <blockquote dir="auto">
-          <Body nodes={node.children} {...{ hrefOf }} />
+          <Body nodes={node.children} {...{ hrefOf }} isInside />
         </blockquote>
       )
     case 'code':
@@ -64,7 +68,7 @@ const Item = ({ item, hrefOf }: Drawn & { item: ListItem }) => (
       child.type === 'paragraph' && !item.spread ? (
         <Inline nodes={child.children} {...{ hrefOf }} />
       ) : (
-        <Block node={child as RootContent} {...{ hrefOf }} />
+        <Block node={child as RootContent} {...{ hrefOf }} isInside />
       ),
     )}
   </li>
