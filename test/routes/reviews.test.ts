@@ -63,9 +63,12 @@ describe.each(ENGINES)('reviews on %s', (engine) => {
     const response = await post('ada', { next: 'look again', nextOn: '2027-12-01' })
     expect([response.status, response.headers.get('Location')]).toEqual([303, path])
     expect(await reviewOn()).toBe('2027-12-01')
+    const adr = `/decisions/${room.id}/adr`
+    expect(await read('bo', adr)).toMatch(/look again ?2027-12-01/)
     world.pass(400 * DAY)
     await post('ada', { verdict: 'did not', findings: 'It has become slow.', next: 'reconsider' })
     expect(await reviewOn()).toBe(null)
+    expect(await read('bo', adr)).not.toMatch(/look again ?20/)
 
     const file = await (await (await world.as('bo')).get(`/decisions/${room.id}/adr.md`)).text()
     expect(file.startsWith(before)).toBe(true)

@@ -74,6 +74,12 @@ const Tags = ({ record: { tags = [] }, teamId }: { record: AdrRecord | WrittenRe
     </>
   )
 
+/** The last review has set another day, or none. */
+function lookAgainOn({ reviews = [], confirmation }: AdrRecord): string {
+  const last = reviews.at(-1)
+  return (last ? last.nextOn : confirmation.reviewDate) ?? ''
+}
+
 const FrontMatter = ({ record, teamId }: Omit<Props<AdrRecord>, 'hrefOf'>) => (
   <dl class="frontm">
     <dt>date</dt>
@@ -88,12 +94,7 @@ const FrontMatter = ({ record, teamId }: Omit<Props<AdrRecord>, 'hrefOf'>) => (
       {record.adviceFollowed !== null &&
         (record.adviceFollowed ? '; the advice was followed' : '; against the advice')}
     </dd>
-    {record.confirmation.reviewDate && (
-      <>
-        <dt>look again</dt>
-        <dd>{record.confirmation.reviewDate}</dd>
-      </>
-    )}
+    <Entry name="look again">{lookAgainOn(record)}</Entry>
     <Tags {...{ record, teamId }} />
   </dl>
 )
