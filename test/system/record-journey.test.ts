@@ -65,6 +65,9 @@ describe.each(WALKS)('a log that is written by hand, $script $viewport.width', (
     await toLog(page).click()
     await write(page, 'قاعدة واحدة للطوابير', 'الطلبات تأتي دفعة واحدة.', 'ADR-0001')
     await page.getByText('Then it replaces').waitFor()
+    // Each part of the text runs as its script does.
+    await page.locator('article.adr p:dir(rtl)', { hasText: 'الطلبات تأتي' }).waitFor()
+    await page.locator('article.adr p:dir(ltr)', { hasText: 'We do it.' }).waitFor()
     await accept(page)
 
     // Both sides lead to each other, and neither is wider than the page.
