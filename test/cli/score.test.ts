@@ -35,7 +35,7 @@ describe('stackmoot score', () => {
   const files = useFiles()
   const { file } = files
   // Builds, so that no test waits for it.
-  beforeAll(() => void stackmoot(['help']), 60_000)
+  beforeAll(() => void stackmoot(['help']), 120_000)
 
   test('prints the whole result of an advisor input as JSON, with its complements and sentences', () => {
     const { status, stdout, stderr } = stackmoot(['score', file(input)])

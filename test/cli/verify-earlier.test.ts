@@ -70,7 +70,7 @@ describe.each(ENGINES)('stackmoot verify of a room that an earlier version revea
 describe('stackmoot verify of an export of an earlier version', () => {
   const { file } = useFiles()
   // Builds, so that no test waits for it.
-  beforeAll(() => void stackmoot(['help']), 60_000)
+  beforeAll(() => void stackmoot(['help']), 120_000)
 
   test('verifies an export of an earlier version by its rules, and says what it could not check', () => {
     expect(stackmoot(['verify', OLD])).toEqual({

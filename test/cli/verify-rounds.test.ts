@@ -61,7 +61,7 @@ describe.each(ENGINES)('the export of a room with two rounds on %s', (engine) =>
     const { second } = await twoRounds(world)
     await voteAgain(world, second.id)
     room = await exportOf(world, second.id)
-  }, 60_000)
+  }, 120_000)
   afterAll(() => world.close())
 
   const tampered = (change: (copy: Export) => void) => {

@@ -24,7 +24,7 @@ describe.each(ENGINES)('stackmoot verify of a room on %s', (engine) => {
     // Builds, so that no test waits for it.
     stackmoot(['help'])
     room = await exported(engine)
-  }, 60_000)
+  }, 120_000)
 
   /** The room after somebody was at its file. */
   const tampered = (change: (copy: Export) => void) => {
