@@ -1,5 +1,7 @@
+import { problemOfTags } from './domain/adr-tags.ts'
 import { MOST_BRIEF } from './domain/brief.ts'
 import { SENTENCES } from './domain/history-words.ts'
+import { MOST_RECORD } from './domain/record-form.ts'
 import { cleanLine } from './domain/text.ts'
 import { isTimeZone } from './domain/time.ts'
 import { isId, sha256 } from './ids.ts'
@@ -136,7 +138,7 @@ function problemOfIds(room: CompleteRoom): string | undefined {
 const isLine = (text: string, most: number) => text !== '' && text.length <= most && cleanLine(text) === text
 
 function problemOfTexts(room: CompleteRoom): string | undefined {
-  const { decision, rounds, profile, changes } = room
+  const { decision, rounds, profile, changes, adr } = room
   const items = rounds.flatMap(({ options, criteria }) => [...options, ...criteria])
   if (!isLine(decision.question, MOST_BRIEF.question)) return 'The question of this file is no line of text.'
   const name = items.find((item) => !isLine(item.name, MOST_BRIEF.option))
@@ -145,6 +147,8 @@ function problemOfTexts(room: CompleteRoom): string | undefined {
   const person = signaturesIn(room).find((signed) => signed !== '' && !isLine(signed, MOST_BRIEF.name))
   if (person !== undefined)
     return `This file has a person whose name is no line of text: ${shortened(person)}.`
+  if (adr && !isFit(adr))
+    return 'The record of this file has a title, a decider or tags that no record here can have.'
   if (!isTimeZone(decision.timeZone)) return 'The time zone of this file is none we know.'
   const scores = [
     ...profile.flatMap(({ score, band, builtIn }) => [score, band, builtIn?.score, builtIn?.band]),
@@ -154,6 +158,13 @@ function problemOfTexts(room: CompleteRoom): string | undefined {
     ? 'A score of this file has more than one decimal.'
     : undefined
 }
+
+/** What a log is sorted and searched by. */
+const isFit = ({ title, decider, tags = [] }: NonNullable<CompleteRoom['adr']>) =>
+  isLine(title, MOST_RECORD.title) &&
+  (decider === '' || isLine(decider, MOST_RECORD.person)) &&
+  problemOfTags(tags) === undefined &&
+  tags.every((tag) => isLine(tag, MOST_RECORD.person))
 
 /** Every name that somebody is called by. */
 const signaturesIn = ({ people, rounds, changes, comments, proposals, reviews }: CompleteRoom): string[] => [
