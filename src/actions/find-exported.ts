@@ -1,11 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import { listRecords } from '../../db/queries/team-records.ts'
 import { FOLDER_FORMATS, writeRecord } from '../adr/folder.ts'
 import type { GivenFile, KnownRecord } from '../adr/reading/plan.ts'
-
-/** Files written before others get their turn again. */
-const AT_ONCE = 10
+import { inTurns } from '../in-turns.ts'
 
 /** Which files say to the letter what we export of the record with their number, by hash; so that they change nothing. */
 export async function findExported(
@@ -22,12 +19,11 @@ export async function findExported(
   const found = new Map<string, string>()
   if (asked.length === 0) return found
   const records = new Map((await listRecords(db, teamId)).map((logged) => [logged.record.number, logged]))
-  for (const [at, { text, hash, record }] of asked.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+  await inTurns(asked, ({ text, hash, record }) => {
     const logged = records.get(record?.number ?? 0)
     const plain = text?.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
     if (logged && FOLDER_FORMATS.some((format) => writeRecord(logged.record, format) === plain))
       found.set(hash ?? '', logged.id)
-  }
+  })
   return found
 }

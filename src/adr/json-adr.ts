@@ -55,12 +55,8 @@ export type JsonAdr = {
 export const toJsonAdr = (record: AnyRecord): string => printed({ version: VERSION, adr: jsonAdr(record) })
 
 /** Several in one document, by number. */
-export const toJsonAdrs = (records: readonly AnyRecord[], tool: { name: string; version: string }): string =>
-  printed({
-    version: VERSION,
-    tool,
-    adrs: records.toSorted((a, b) => a.number - b.number).map(jsonAdr),
-  })
+export const toJsonAdrs = (adrs: readonly JsonAdr[], tool: { name: string; version: string }): string =>
+  printed({ version: VERSION, tool, adrs: adrs.toSorted((a, b) => a.number - b.number) })
 
 const printed = (document: object) => `${JSON.stringify(document, null, 2)}\n`
 

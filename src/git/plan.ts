@@ -1,6 +1,7 @@
 import type { LoggedRecord, PastVersion } from '../../db/queries/team-records.ts'
 import { type FolderFormat, nameOfFile, staleIn, writeIndex, writeRecord } from '../adr/folder.ts'
 import { INDEX_NAME, listedIn } from '../adr/index-file.ts'
+import { inTurns } from '../in-turns.ts'
 import { blobSha } from './commands.ts'
 import { dated, type Step, stepsInCommits, subjectOf } from './steps.ts'
 import type { Commit } from './stream.ts'
@@ -41,13 +42,16 @@ const MOST_INDEXED = 5_000
  * What has happened since the folder was last written, as commits: found out from the folder itself, so that it holds
  * whoever pushed what in between. Each record goes on from the version that lies there.
  */
-export function planCommits({ folder, format, records, changed, versions, now }: Wanted): Commit[] {
+export async function planCommits(wanted: Wanted): Promise<Commit[]> {
+  const { folder, format, records, changed, versions, now } = wanted
   if (records.length === 0 && folder.files.size === 0) return []
   const state = new Map(records.map(({ record }) => [record.number, record]))
   const steps: Step[] = []
   const rewritten: Step[] = []
-  for (const item of changed) {
-    const found = goOn(item, versions.get(item.id) ?? [], folder, format)
+  const all = await inTurns(changed, (item) => ({
+    ...{ item, ...goOn(item, versions.get(item.id) ?? [], folder, format) },
+  }))
+  for (const { item, ...found } of all) {
     if (found.isForeign) rewritten.push(...found.steps)
     else {
       steps.push(...found.steps)

@@ -1,9 +1,10 @@
-import { setImmediate, setTimeout } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Db } from '../../db/connect.ts'
 import { type LoggedRecord, listRecords, listVersionsOf } from '../../db/queries/team-records.ts'
 import { type FolderFormat, nameOfFile, writeRecord } from '../adr/folder.ts'
 import { INDEX_NAME } from '../adr/index-file.ts'
 import type { GitSettings } from '../env.ts'
+import { inTurns } from '../in-turns.ts'
 import { type Git, openGit, type Place } from './commands.ts'
 import { changedIn, type Folder, planCommits } from './plan.ts'
 import { commitStream } from './stream.ts'
@@ -11,7 +12,6 @@ import { FolderTaken, hasMoved } from './words.ts'
 
 const TRIES = 5
 const WAIT_MS = 200
-const AT_ONCE = 10
 
 type Push = Place & {
   db: Db
@@ -34,7 +34,7 @@ export async function pushRecords(push: Push): Promise<string> {
   for (let tried = 1; ; tried++) {
     const base = await git.fetch()
     const folder = await folderAt(git, base, push.folder)
-    const commits = planCommits(await wanted(push, folder))
+    const commits = await planCommits(await wanted(push, folder))
     if (commits.length === 0) return base ?? ''
     const commit = await git.write(commitStream(commits, { base, host: push.host, now: push.now }))
     try {
@@ -72,10 +72,7 @@ async function wanted({ db, teamId, format, now }: Push, folder: Folder) {
 }
 
 async function written(records: readonly LoggedRecord[], format: FolderFormat) {
-  const all = []
-  for (const [at, item] of records.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
-    all.push({ item, name: nameOfFile(item.record), text: writeRecord(item.record, format) })
-  }
-  return all
+  return inTurns(records, (item) => ({
+    ...{ item, name: nameOfFile(item.record), text: writeRecord(item.record, format) },
+  }))
 }

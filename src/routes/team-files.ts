@@ -5,7 +5,7 @@ import { FeedEntry, feedSummary } from '../../views/teams/feed-entry.tsx'
 import { readBody } from '../adr/body-parts.ts'
 import { contentDisposition, slug } from '../adr/file-name.ts'
 import { folderOf, isFolderFormat } from '../adr/folder.ts'
-import { toJsonAdrs } from '../adr/json-adr.ts'
+import { jsonAdr, toJsonAdrs } from '../adr/json-adr.ts'
 import { type Blip, radarOf, toThoughtworks, toZalando } from '../adr/radar.ts'
 import { type AdrStatus, type AnyRecord, chosenName, isWritten } from '../adr/record.ts'
 import { readToken, readTokenInAddress } from '../auth/read-token.ts'
@@ -13,6 +13,7 @@ import { dayOf } from '../domain/time.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { atomFeed } from '../feed.ts'
 import { sha256 } from '../ids.ts'
+import { inTurns } from '../in-turns.ts'
 import { recordFiles } from '../record-files.ts'
 import { version } from '../version.ts'
 import { zip } from '../zip-writer.ts'
@@ -30,7 +31,8 @@ export const teamFiles = factory
     const { team, deps } = c.var
     const format = c.req.query('format') ?? 'madr'
     if (!isFolderFormat(format)) throw new HTTPException(404)
-    const files = await recordFiles(await listRecords(deps.db, team.id), format)
+    const records = await listRecords(deps.db, team.id)
+    const files = await once(c, `files ${format}`, records, () => recordFiles(records, format))
     const folder = folderOf(format)
     const bytes = await zip(files.map(({ name, text }) => ({ path: `${folder}/${name}`, text })))
     c.header('Content-Type', 'application/zip')
@@ -43,7 +45,7 @@ export const teamFiles = factory
     const records = (await listRecords(deps.db, team.id)).map(({ record }) => record)
     c.header('Content-Type', 'application/json; charset=utf-8')
     c.header('Content-Disposition', contentDisposition(`${slug(team.name)}-records.json`))
-    return c.body(toJsonAdrs(records, { name: 'Stackmoot', version }))
+    return c.body(toJsonAdrs(await once(c, 'json', records, () => inTurns(records, jsonAdr)), TOOL))
   })
 
   .get('/:teamId/adrs.atom', async (c) => {
@@ -77,16 +79,31 @@ export const teamFiles = factory
       : c.json(toThoughtworks(blips, addressOf))
   })
 
+const TOOL = { name: 'Stackmoot', version }
+
+/** However many ask at the same moment, and again while nothing has changed, it is made once: of a long log it takes seconds. */
+async function once<Made>(
+  c: Context<AppEnv>,
+  what: string,
+  of: unknown,
+  make: () => Promise<Made>,
+): Promise<Made> {
+  const key = `${what} ${sha256(JSON.stringify(of))}`
+  return JSON.parse(await c.var.pages.of(key, async () => JSON.stringify(await make()))) as Made
+}
+
 const isKnown = (c: Context<AppEnv>, tag: string) =>
   (c.req.header('If-None-Match') ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === tag)
 
 async function radarEntries(c: Context<AppEnv>) {
   const { deps, team } = c.var
   const { steps, templates } = await listStandings(deps.db, team.id)
-  return (await listRecords(deps.db, team.id)).map(({ id, decisionId, record }) => ({
+  const records = await listRecords(deps.db, team.id)
+  const chosen = await once(c, 'chosen', records, () => inTurns(records, ({ record }) => chosenOf(record)))
+  return records.map(({ id, decisionId, record }, at) => ({
     record,
     template: templates.get(decisionId ?? '') ?? null,
-    chosen: chosenOf(record),
+    chosen: chosen[at] ?? '',
     before: statusesBefore(steps.get(id) ?? []),
   }))
 }

@@ -147,7 +147,10 @@ describe('JSON-ADR', () => {
   })
 
   test('of several is one document by number', () => {
-    const text = toJsonAdrs([{ ...plain, number: 9 }, written], { name: 'Stackmoot', version: '1' })
+    const text = toJsonAdrs([{ ...plain, number: 9 }, written].map(jsonAdr), {
+      name: 'Stackmoot',
+      version: '1',
+    })
     expect(faults(text)).toEqual([])
     expect(JSON.parse(text).adrs.map(({ number }: { number: number }) => number)).toEqual([7, 9])
     expect(faults(toJsonAdrs([], { name: 'Stackmoot', version: '1' }))).toEqual([])
@@ -156,7 +159,9 @@ describe('JSON-ADR', () => {
   test('is valid whatever people typed', () => {
     for (const text of HOSTILE) {
       const said = toJsonAdrs(
-        [withTexts(plain, () => text), withHeadTexts(written, () => text), writtenRecord({ body: text })],
+        [withTexts(plain, () => text), withHeadTexts(written, () => text), writtenRecord({ body: text })].map(
+          jsonAdr,
+        ),
         { name: 'Stackmoot', version: '1' },
       )
       expect([text, faults(said)]).toEqual([text, []])
