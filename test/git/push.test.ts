@@ -16,7 +16,11 @@ if (!hasGit)
   test('without git the push fails in plain words, and waits', async () => {
     const world = await createWorld('sqlite')
     const room = await world.openRoom()
-    world.deps.git = { remotes: ['file:///srv/'], folder: '/tmp/stackmoot-none', env: {} }
+    world.deps.git = {
+      remotes: ['file:///srv/'],
+      folder: '/tmp/stackmoot-none',
+      env: { PATH: process.env.PATH ?? '' },
+    }
     const place = { remote: 'file:///srv/a', branch: 'main', folder: DOCS, format: 'madr' as const }
     await setRepository(world.db, {
       ...place,
