@@ -1,7 +1,5 @@
 import type { Heading, Nodes, RootContent } from 'mdast'
-import { parsed as parseMarkdown } from './parsed.ts'
-
-export { parseMarkdown }
+import { parsed } from './parsed.ts'
 
 /** What is under a heading, by the names that MADR 2 to 4, Nygard's form and log4brains give it. */
 export type SectionKind =
@@ -56,7 +54,7 @@ export function groupsOf(nodes: readonly RootContent[]): Group[] {
 
 /** The sections of a Markdown text in their order. Together they are the whole of it: nothing is left out. */
 export function sectionsOf(source: string): Section[] {
-  const groups = groupsOf(parseMarkdown(source).children)
+  const groups = groupsOf(parsed(source).children)
   const starts = groups.map(({ heading }) => (heading ? placeOf(heading)[0] : 0))
   const sections = groups.map((group, at): Section => {
     const below = groups.findIndex(({ depth }, other) => other > at && depth <= group.depth)

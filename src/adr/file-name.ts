@@ -1,21 +1,7 @@
+import { LETTERS } from './letters.ts'
 import { line } from './text.ts'
 
 const LONGEST = 60
-
-/** Letters that no decomposition turns into a to z. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'n',
-}
 
 /** `0007-use-node-js.md`, as adr-tools, MADR and Structurizr expect it: exactly four digits. */
 export function fileName({ number, title }: { number: number; title: string }): string {

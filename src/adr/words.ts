@@ -1,22 +1,10 @@
+import { LETTERS } from './letters.ts'
+
 /** A record of more words is found by its first ones; a database takes no more than about a megabyte of them. */
 const MOST_WORDS = 40_000
 const MOST_OF_WORD = 64
 
-/** Letters that no decomposition turns into a to z. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'n',
-  ς: 'σ',
-}
+const FOLDED: Readonly<Record<string, string>> = { ...LETTERS, ς: 'σ' }
 
 /** Accents of Latin, Greek and Cyrillic letters, points of Hebrew and Arabic; the signs of other scripts are letters. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g
@@ -28,7 +16,7 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(ACCENTS, '')
     .normalize('NFC')
-    .replace(/[ßæœøłđðþıħŋς]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[ßæœøłđðþıħŋς]/g, (letter) => FOLDED[letter] ?? letter)
 
 /** Of scripts that put no space between words. */
 const UNSPACED = `(?:(?=[\\p{L}\\p{N}])[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]\\p{M}*)`

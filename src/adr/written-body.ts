@@ -1,12 +1,12 @@
 import type { Nodes, Root, RootContent } from 'mdast'
-import { linksOf, parseMarkdown, placeOf, textOf } from './body.ts'
+import { linksOf, placeOf, textOf } from './body.ts'
 import { toMarkdown } from './markdown.ts'
-import { isTangled } from './parsed.ts'
+import { isTangled, parsed } from './parsed.ts'
 
 /** What somebody wrote, as they wrote it and as a tree. */
 export type Body = { source: string; tree: Root }
 
-export const bodyOf = (source: string): Body => ({ source, tree: parseMarkdown(source) })
+export const bodyOf = (source: string): Body => ({ source, tree: parsed(source) })
 
 /**
  * Nodes of a body, some left out, moved or new, as Markdown again. What was not touched stands as it was written, to the
@@ -18,7 +18,7 @@ export function written({ source, tree }: Body, nodes: readonly RootContent[]): 
   if (isWhole) return source === '' || source.endsWith('\n') ? source : `${source}\n`
   if (isTangled(source)) return besides(source, nodes, places)
   const text = pieced(source, nodes, places)
-  return sameShape(parseMarkdown(text).children, nodes) ? text : toMarkdown(nodes.map(closed))
+  return sameShape(parsed(text).children, nodes) ? text : toMarkdown(nodes.map(closed))
 }
 
 /** Of what no parser can be asked to read nothing is touched: what is new stands above it, once. */

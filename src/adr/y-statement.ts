@@ -1,7 +1,8 @@
 import { inSeries, percent } from '../advisor/format.ts'
-import { parseMarkdown, textOf } from './body.ts'
+import { textOf } from './body.ts'
 import { readBody } from './body-parts.ts'
 import { paragraph, toMarkdown } from './markdown.ts'
+import { parsed } from './parsed.ts'
 import {
   type AdrRecord,
   type AnyRecord,
@@ -87,7 +88,7 @@ const quoted = (text: string) => (line(text) ? `"${line(text)}"` : 'this project
 
 /** Of Markdown, as it reads. */
 function firstSentence(markdown: string): string {
-  const [first] = parseMarkdown(markdown).children
+  const [first] = parsed(markdown).children
   return clipped(sentences(first ? line(textOf(first)) : '')[0] ?? '')
 }
 

@@ -1,4 +1,4 @@
-const NO_GIT = 'There is no git on this machine. Whoever runs this server has to install it.'
+export const NO_GIT = 'There is no git on this machine. Whoever runs this server has to install it.'
 
 const SAID: readonly [RegExp, string][] = [
   [/block timeout|timed out|timeout/i, 'The server did not answer in time.'],

@@ -9,11 +9,11 @@ import { parseRepository, type RepositoryFields } from '../domain/repository.ts'
 import { type AppEnv, factory } from '../env.ts'
 import { readForm } from '../form.ts'
 import { isGitHere } from '../git/commands.ts'
+import { NO_GIT } from '../git/words.ts'
 import { renderPage } from '../render.tsx'
 import { requireInTeam, scopeTeam } from './team-scoping.ts'
 
 const NOT_ALLOWED = 'Whoever runs this server has not allowed any repository.'
-const NO_GIT = 'There is no git on this machine. Whoever runs this server has to install it.'
 
 export const repository = factory
   .createApp()

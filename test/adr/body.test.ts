@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { linksOf, parseMarkdown, sectionsOf } from '../../src/adr/body.ts'
+import { linksOf, sectionsOf } from '../../src/adr/body.ts'
 import { readBody } from '../../src/adr/body-parts.ts'
+import { parsed } from '../../src/adr/parsed.ts'
 import { hostile } from './hostile.ts'
 
 const template = readFileSync(new URL('fixtures/madr-4.0.0-template.md', import.meta.url), 'utf8')
@@ -69,7 +70,7 @@ describe('sections of a body', () => {
 
   test('links have their places; code has none', () => {
     const source = '* Supersedes [ADR-0003](0003-x.md)\n\n`[x](y.md)`\n\n[ref]: 0004-z.md "t"\n'
-    const links = linksOf(parseMarkdown(source))
+    const links = linksOf(parsed(source))
     expect(links.map(({ url, start, end }) => [url, source.slice(start, end)])).toEqual([
       ['0003-x.md', '[ADR-0003](0003-x.md)'],
       ['0004-z.md', '[ref]: 0004-z.md "t"'],

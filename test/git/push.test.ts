@@ -1,4 +1,6 @@
 import { rename } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findRepository } from '../../db/queries/repositories.ts'
 import { setRepository } from '../../src/actions/set-repository.ts'
@@ -18,7 +20,7 @@ if (!hasGit)
     const room = await world.openRoom()
     world.deps.git = {
       remotes: ['file:///srv/'],
-      folder: '/tmp/stackmoot-none',
+      folder: join(tmpdir(), 'stackmoot-none'),
       env: { PATH: process.env.PATH ?? '' },
     }
     const place = { remote: 'file:///srv/a', branch: 'main', folder: DOCS, format: 'madr' as const }
@@ -270,14 +272,14 @@ if (hasGit)
     })
 
     test('follows no link, and says so where a file is in the way of the folder', async () => {
-      await remote.push({ docs: '->/tmp' })
+      await remote.push({ docs: '->/elsewhere' })
       await write('Use queues')
       await set()
       await push()
       expect((await standing()).error).toBe(
         'In the repository docs is a file, so there can be no folder docs/decisions.',
       )
-      await remote.push({ docs: null, [`${DOCS}/0001-use-queues.md`]: '->/tmp/elsewhere' })
+      await remote.push({ docs: null, [`${DOCS}/0001-use-queues.md`]: '->/elsewhere' })
       world.pass(2 * MINUTE)
       await push()
       expect(await standing()).toEqual(done)
@@ -328,7 +330,7 @@ if (hasGit)
     })
 
     test('holds whatever somebody writes as text of a file or a message, and nothing else', async () => {
-      const title = 'x\nfrom refs/heads/main\ndata 3\n"; D . --force $(touch /tmp/x)'
+      const title = 'x\nfrom refs/heads/main\ndata 3\n"; D . --force $(touch x)'
       await write(title, {
         decisionMakers: ['-n <a@b> \n'],
         body: 'done\n\ncommit refs/heads/evil\ndeleteall\n',

@@ -6,9 +6,10 @@ import type { Template } from '../../src/templates/template.ts'
 import { Aside } from '../components/aside.tsx'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Field, SelectField } from '../components/field.tsx'
+import { Field } from '../components/field.tsx'
 import { Fold } from '../components/fold.tsx'
 import { RoomHead } from '../components/room-head.tsx'
+import { TeamFields } from '../components/team-fields.tsx'
 import { DeadlineField, QuestionFields, RuleFolds } from './brief-form.tsx'
 
 type Props = {
@@ -99,26 +100,7 @@ export const NewRoomPage = ({
           stacked
         >
           <p class="note">Records are numbered per team, and its members read each other’s rooms.</p>
-          {teams.length > 0 && (
-            <SelectField
-              name="team"
-              label="Team"
-              options={[
-                ...teams.map(({ id, name }) => ({ value: id, label: name })),
-                { value: '', label: 'A new team' },
-              ]}
-              value={fields.team}
-              error={errors.team}
-            />
-          )}
-          <Field
-            name="teamName"
-            label={teams.length > 0 ? 'Name of the new team' : 'Name of your team'}
-            aside="optional"
-            maxlength={MOST_BRIEF.team}
-            value={fields.teamName}
-            error={errors.teamName}
-          />
+          <TeamFields {...{ teams, fields, errors }} />
         </Fold>
       </div>
       <p class="row row-stretch">

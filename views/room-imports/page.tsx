@@ -3,9 +3,10 @@ import { MOST_BRIEF } from '../../src/domain/brief.ts'
 import type { RoomImportFields } from '../../src/domain/room-import-fields.ts'
 import { boost } from '../components/boost.ts'
 import { ErrorSummary } from '../components/error-summary.tsx'
-import { Field, SelectField } from '../components/field.tsx'
+import { Field } from '../components/field.tsx'
 import { FileField } from '../components/file-field.tsx'
 import { RoomHead } from '../components/room-head.tsx'
+import { TeamFields } from '../components/team-fields.tsx'
 import { summaryOf } from '../decisions/new.tsx'
 
 type Props = {
@@ -47,27 +48,7 @@ export const RoomImportPage = ({ fields, errors, teams, submission }: Props) => 
         value={fields.name}
         error={errors.name}
       />
-      {teams.length > 0 && (
-        <SelectField
-          name="team"
-          label="Team"
-          options={[
-            ...teams.map(({ id, name }) => ({ value: id, label: name })),
-            { value: '', label: 'A new team' },
-          ]}
-          value={fields.team}
-          error={errors.team}
-        />
-      )}
-      <Field
-        name="teamName"
-        label={teams.length > 0 ? 'Name of the new team' : 'Name of your team'}
-        aside="optional"
-        hint="Left empty, it takes the name in the file."
-        maxlength={MOST_BRIEF.team}
-        value={fields.teamName}
-        error={errors.teamName}
-      />
+      <TeamFields {...{ teams, fields, errors }} hint="Left empty, it takes the name in the file." />
       <p class="row row-stretch">
         <button class="btn btn-main btn-big" type="submit" data-busy="Importing…">
           Import the room

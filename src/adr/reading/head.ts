@@ -1,5 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph, RootContent } from 'mdast'
-import { parseMarkdown, placeOf, type Section, textOf } from '../body.ts'
+import { placeOf, type Section, textOf } from '../body.ts'
+import { parsed } from '../parsed.ts'
 import { line } from '../text.ts'
 import type { Piece } from './kept.ts'
 import { type ReadLink, readLinkLine } from './link-line.ts'
@@ -67,7 +68,7 @@ export function readHead(source: string, sections: readonly Section[]): Head {
 /** A title is plain text; what more there is in it, a link say, stays below. */
 function readTitle(source: string, { start, contentStart }: Section, head: Head) {
   const whole = source.slice(start, contentStart)
-  const [heading] = parseMarkdown(whole).children
+  const [heading] = parsed(whole).children
   if (heading?.type !== 'heading') return
   head.title = line(titleText(heading))
   const [first, last] = [heading.children[0], heading.children.at(-1)]
@@ -131,12 +132,12 @@ function readField(raw: string, head: Head): boolean {
   }
   if (head[key].length > 0) return false
   head[key] = listIn(plain(value))
-  if (parseMarkdown(value).children.some(isMore)) head.kept.push(value)
+  if (parsed(value).children.some(isMore)) head.kept.push(value)
   return true
 }
 
 /** Without marks and escapes of Markdown. */
-const plain = (markdown: string) => parseMarkdown(markdown).children.map(textOf).join(' ')
+const plain = (markdown: string) => parsed(markdown).children.map(textOf).join(' ')
 
 /** The status word and a paragraph for each link, as adr-tools writes them; what is neither stays. */
 function readStatusSection(source: string, section: Section, head: Head) {

@@ -1,11 +1,11 @@
 import { fileName } from '../file-name.ts'
-import { adrId } from '../links.ts'
 import type { AdrStatus, WrittenRecord } from '../record.ts'
 import { commonFolder, foldersOf, resolved } from './file-kinds.ts'
 import { keptText } from './kept.ts'
 import { type LinkPlan, planLinks } from './plan-links.ts'
 import type { ReadRecord } from './read-record.ts'
 import { rewriteLinks } from './rewrite.ts'
+import { baseOf, indexOf, leaveOut, note, type Seen, settle } from './settle.ts'
 import { tagsOf } from './values.ts'
 
 /** A file as it was given, and what was read in it; or why it was not. */
@@ -81,7 +81,12 @@ export function planImport(
   { today, renumber }: { today: string; renumber: boolean },
 ): Plan {
   const entries = begun(files)
-  for (const [at, entry] of entries.entries()) settle(entry, entries.slice(0, at), log)
+  const known = indexOf(log)
+  const seen: Seen = { hashes: new Map(), paths: new Set(), known: new Set(), numbers: new Map() }
+  for (const entry of entries) {
+    settle(entry, known, seen)
+    note(entry, seen)
+  }
   if (renumber) giveNumbers(entries, log, today)
   const names = new Map(entries.map((entry) => [entry, nameOf(entry)] as const))
   const { kept, ...links } = planLinks(entries, names, log)
@@ -108,51 +113,6 @@ function begun(files: readonly GivenFile[]): Entry[] {
     known: null,
   }))
 }
-
-/** Which record of the team a file is, or whether its number is free. */
-function settle(entry: Entry, before: readonly Entry[], { records, exported }: Log) {
-  const { file, number } = entry
-  if (!file.record) return
-  const twin = before.find((other) => other.file.hash === file.hash && other.file.record)
-  if (twin) return leaveOut(entry, `It says the same as ${twin.file.name}.`)
-  if (before.some((other) => other.path === entry.path))
-    return leaveOut(entry, 'Two of the files have this name.')
-  const same =
-    records.find(({ source }) => source?.hash === file.hash) ??
-    records.find(({ id }) => id === exported.get(file.hash ?? ''))
-  const known = same ?? records.find((record) => isSameFile(record, entry))
-  if (known && before.some((other) => other.known === known))
-    return leaveOut(entry, `Another of the files is ${adrId(known.number)} as well.`)
-  if (known) {
-    entry.known = known
-    entry.number = known.number
-    entry.outcome = same ? 'unchanged' : 'changed'
-    if (!same && known.isTouched)
-      leaveOut(entry, `${adrId(known.number)} was changed here since it was imported, and stays as it is.`)
-    return
-  }
-  const taken = records.find((record) => record.number === number)
-  const double = before.find((other) => other.number === number && other.outcome !== 'left out')
-  entry.wantsNumber = true
-  if (number === null) return leaveOut(entry, 'Its name has no number.')
-  if (taken) return leaveOut(entry, `${adrId(number)} is another record here: ${taken.title}`)
-  if (double) return leaveOut(entry, `${double.file.name} has the number ${number} as well.`)
-  entry.wantsNumber = false
-  entry.outcome = 'new'
-}
-
-function leaveOut(entry: Entry, why: string) {
-  entry.outcome = 'left out'
-  entry.why = why
-}
-
-/** It was imported from this file, or from one of the same name and number in another folder. */
-const isSameFile = ({ source, origin, number }: KnownRecord, entry: Entry) =>
-  origin === 'imported' &&
-  source !== null &&
-  (source.name === entry.path || (number === entry.number && baseOf(source.name) === baseOf(entry.path)))
-
-const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 /** The next ones, in the order in which things were decided. */
 function giveNumbers(entries: readonly Entry[], { lastNumber }: Log, today: string) {

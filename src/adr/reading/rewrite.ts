@@ -1,5 +1,6 @@
 import type { Definition, Link, Nodes } from 'mdast'
-import { parseMarkdown, placeOf } from '../body.ts'
+import { placeOf } from '../body.ts'
+import { parsed } from '../parsed.ts'
 
 /** A Markdown text whose links lead elsewhere; everything else stays as it was, to the letter. */
 export function rewriteLinks(source: string, places: ReadonlyMap<string, string>): string {
@@ -13,7 +14,7 @@ export function rewriteLinks(source: string, places: ReadonlyMap<string, string>
     }
     if ('children' in node) for (const child of node.children) look(child)
   }
-  look(parseMarkdown(source))
+  look(parsed(source))
   let text = ''
   let from = 0
   for (const { start, end, to } of changes.sort((a, b) => a.start - b.start)) {
