@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
 import type { LoggedRecord } from '../db/queries/team-records.ts'
+import { adrId } from './adr/links.ts'
 import { line } from './adr/text.ts'
 import { isInForce } from './domain/adr-status.ts'
 
@@ -36,7 +37,7 @@ export function atomFeed({ team, logUrl, records, tell }: Source): string {
     const { number, title, status } = item.record
     feed.addItem({
       id: urn(item.id),
-      title: escaped(`ADR-${String(number).padStart(4, '0')}: ${line(title)} (${status})`),
+      title: escaped(`${adrId(number)}: ${line(title)} (${status})`),
       link: `${logUrl}/${number}`,
       date: new Date(item.changedAt),
       published: new Date(item.createdAt),

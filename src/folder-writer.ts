@@ -74,7 +74,7 @@ async function writeFile(root: string, { name, text }: FolderFile): Promise<Writ
 /** Files of others that begin with the number of one of our records. */
 async function doubles(root: string, files: readonly FolderFile[]): Promise<Written[]> {
   const own = new Map(files.map(({ name }) => [name.slice(0, 4), name]))
-  const names = (await readdir(root)).filter((name) => /^\d{4}-.*\.md$/.test(name)).toSorted()
+  const names = (await readdir(root)).filter((name) => /^\d{4}(?!\d).*\.md$/.test(name)).toSorted()
   return names.flatMap((name): Written[] => {
     const ours = own.get(name.slice(0, 4))
     return ours === undefined || ours === name

@@ -25,6 +25,7 @@ const OF_ROOM = ['changes', 'comments', 'proposals', 'reviews', 'adr', 'people',
 const OF_ROUND = ['openedAt', 'revealedAt', 'asked', 'note'] as const
 const OF_BALLOT = ['name', 'comment'] as const
 const OF_DECISION = [
+  'team',
   'question',
   'context',
   'state',

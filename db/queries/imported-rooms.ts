@@ -30,14 +30,6 @@ export const findImportBySubmission = (db: Db, submissionKey: string) =>
     .where('submission_key', '=', submissionKey)
     .executeTakeFirst()
 
-/** Holds a team, so that nothing else is imported into it meanwhile. */
-export const holdTeam = (db: Db, teamId: string) =>
-  db
-    .updateTable('teams')
-    .set((eb) => ({ adr_number: eb.ref('adr_number') }))
-    .where('id', '=', teamId)
-    .execute()
-
 const ROWS_PER_INSERT = 500
 
 /** As many rows as there are, also none. */

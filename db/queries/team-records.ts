@@ -1,5 +1,6 @@
 import { fileName } from '../../src/adr/file-name.ts'
 import { type AdrLink, type AnyRecord, isWritten, type RecordReview } from '../../src/adr/record.ts'
+import { BACK } from '../../src/domain/adr-links.ts'
 import { isInForce } from '../../src/domain/adr-status.ts'
 import { dayOf } from '../../src/domain/time.ts'
 import type { Db } from '../connect.ts'
@@ -55,11 +56,11 @@ type Linked = Pick<AdrRow, 'id' | 'number' | 'title' | 'status'> & { fileName: s
 async function linksByRecord(db: Db, teamId: string, rows: readonly Linked[]) {
   const known = new Map(rows.map((row) => [row.id, row]))
   const found = new Map<string, AdrLink[]>()
-  const add = (from: string, verb: AdrLink['verb'], to: Linked) =>
-    found.set(from, [
-      ...(found.get(from) ?? []),
-      { verb, number: to.number, title: to.title, fileName: to.fileName ?? fileName(to) },
-    ])
+  const add = (from: string, verb: AdrLink['verb'], to: Linked) => {
+    const own = found.get(from) ?? []
+    own.push({ verb, number: to.number, title: to.title, fileName: to.fileName ?? fileName(to) })
+    found.set(from, own)
+  }
   const links = await db
     .selectFrom('adr_links')
     .innerJoin('adrs', 'adrs.id', 'adr_links.from_id')
@@ -70,8 +71,7 @@ async function linksByRecord(db: Db, teamId: string, rows: readonly Linked[]) {
     const [from, to] = [known.get(from_id), known.get(to_id)]
     if (!from || !to) continue
     add(from_id, verb, to)
-    if (verb === 'relates to') add(to_id, verb, from)
-    else if (isInForce(from.status)) add(to_id, verb === 'supersedes' ? 'superseded by' : 'amended by', from)
+    if (verb === 'relates to' || isInForce(from.status)) add(to_id, BACK[verb], from)
   }
   for (const [id, own] of found)
     found.set(

@@ -1,14 +1,10 @@
 import type { Db } from '../../db/connect.ts'
 import { isUniqueViolation } from '../../db/errors.ts'
-import { takeAdrNumber } from '../../db/queries/adrs.ts'
-import {
-  findImportBySubmission,
-  findImportIn,
-  holdTeam,
-  insertRows,
-} from '../../db/queries/imported-rooms.ts'
+import { holdLog, takeAdrNumber } from '../../db/queries/adrs.ts'
+import { findImportBySubmission, findImportIn, insertRows } from '../../db/queries/imported-rooms.ts'
 import { insertRecord, keepVersion } from '../../db/queries/records.ts'
 import { findMember, insertMember } from '../../db/queries/users.ts'
+import { adrId } from '../adr/links.ts'
 import { newId, sha256 } from '../ids.ts'
 import type { CompleteRoom } from '../room-complete.ts'
 import type { Secret } from '../secret.ts'
@@ -55,7 +51,7 @@ function write(db: Db, secret: Secret, wanted: ImportRoom): Promise<ImportedRoom
   const now = at.toISOString()
   const key = submissionKey === null ? null : sha256(submissionKey)
   return db.transaction().execute(async (trx) => {
-    if ('id' in team) await holdTeam(trx, team.id)
+    if ('id' in team) await holdLog(trx, team.id)
     const there = await findThere(trx, wanted, key)
     if (there) return there
     const importerId = userId ?? (await insertGuest(trx, secret, name, now))
@@ -142,6 +138,6 @@ async function writeRecord(
     origin: 'room' as const,
   }
   await insertRecord(trx, own, { ...adr, number, fileName: null, links: [] }, now)
-  const note = `It was ADR-${String(adr.number).padStart(4, '0')} of ${decision.team}.`
+  const note = `It was ${adrId(adr.number)} of ${decision.team}.`
   await keepVersion(trx, id, { action: 'imported', actorId: importerId, note, at: now })
 }

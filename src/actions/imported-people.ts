@@ -5,14 +5,21 @@ import { newId } from '../ids.ts'
  * is one person, as far as can be told.
  */
 export function importedPeople(known: readonly { id: string; name: string }[], at: string) {
-  const names = new Map(known.map(({ id, name }) => [id, name]))
+  const names = new Map<string, string>()
+  const ids = new Map<string, string[]>()
+  const add = (id: string, name: string) => {
+    names.set(id, name)
+    ids.set(name, [...(ids.get(name) ?? []), id])
+  }
+  for (const { id, name } of known) add(id, name)
   return {
     /** Somebody of that name who is not among the others; of no name, somebody new. */
     named(name: string, others: ReadonlySet<string> = new Set()): string {
-      const found = name && [...names].find(([id, own]) => own === name && !others.has(id))
-      if (found) return found[0]
+      const found = name === '' ? undefined : ids.get(name)?.find((id) => !others.has(id))
+      if (found !== undefined) return found
       const id = newId()
-      names.set(id, name)
+      if (name === '') names.set(id, name)
+      else add(id, name)
       return id
     },
     /** Who did something, whatever their name. */

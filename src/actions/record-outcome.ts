@@ -85,7 +85,7 @@ export async function recordOutcome(
     await insertRecord(trx, own, record, now)
     if (outcome.status !== 'rejected') await insertLinks(trx, id, links, { actorId, at: now })
     if (outcome.status === 'accepted')
-      await bringLinksIntoForce(trx, { id, actorId, at: now, date: record.date })
+      await bringLinksIntoForce(trx, { id, number, actorId, at: now, date: record.date })
     await keepVersion(trx, id, { action: 'recorded', actorId, at: now })
     return record
   })

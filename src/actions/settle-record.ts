@@ -37,7 +37,7 @@ export async function settleRecord(
         particulars: { number: held.record.number },
         at: now,
       })
-    await tellOlder(trx, older, { id: held.id, actorId, at: now, date })
+    await tellOlder(trx, older, { id: held.id, number: held.record.number, actorId, at: now, date })
     return true
   })
 }

@@ -1,18 +1,12 @@
 import type { Db } from '../../db/connect.ts'
 import { insertLink, type LinkedRecord, listLinks } from '../../db/queries/adr-links.ts'
 import { recordEvent } from '../../db/queries/events.ts'
-import {
-  findRecordById,
-  holdRecord,
-  keepVersion,
-  type StoredAdr,
-  saveRecord,
-} from '../../db/queries/records.ts'
+import { holdRecord, keepVersion, type StoredAdr, saveRecord } from '../../db/queries/records.ts'
 import { adrId } from '../adr/links.ts'
 import type { NewLink } from '../domain/adr-links.ts'
 import { newId } from '../ids.ts'
 
-export type Accepted = { id: string; actorId: string; at: string; date: string }
+export type Accepted = { id: string; number: number; actorId: string; at: string; date: string }
 
 /** A record that another one replaces or amends, held. */
 export type Older = { verb: 'superseded by' | 'amended by'; held: StoredAdr }
@@ -58,13 +52,11 @@ export async function holdOlder(trx: Db, { id, at }: Pick<Accepted, 'id' | 'at'>
 }
 
 export async function tellOlder(trx: Db, older: readonly Older[], accepted: Accepted) {
-  const newer = await findRecordById(trx, accepted.id)
-  if (!newer) throw new Error('A record that is accepted is gone.')
-  for (const { verb, held: old } of older) await tellOne(trx, old, verb, newer.record.number, accepted)
+  for (const { verb, held: old } of older) await tellOne(trx, old, verb, accepted)
 }
 
-async function tellOne(trx: Db, old: StoredAdr, verb: Older['verb'], number: number, accepted: Accepted) {
-  const { actorId, at, date } = accepted
+async function tellOne(trx: Db, old: StoredAdr, verb: Older['verb'], accepted: Accepted) {
+  const { number, actorId, at, date } = accepted
   const change = { actorId, at, note: `${verb} ${adrId(number)}` }
   if (verb === 'superseded by')
     await saveRecord(

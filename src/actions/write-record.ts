@@ -36,7 +36,8 @@ export async function writeRecord(db: Db, wanted: WriteRecord): Promise<Written>
     const own = { id, team_id: teamId, decision_id: null, created_by: actorId, origin: 'written' as const }
     await insertRecord(trx, own, record, now)
     await insertLinks(trx, id, links, { actorId, at: now })
-    if (status === 'accepted') await bringLinksIntoForce(trx, { id, actorId, at: now, date: record.date })
+    if (status === 'accepted')
+      await bringLinksIntoForce(trx, { id, number, actorId, at: now, date: record.date })
     await keepVersion(trx, id, { action: 'written', actorId, at: now })
     return { id, number }
   })

@@ -3,6 +3,9 @@ import { line } from './text.ts'
 
 const LONGEST = 60
 
+/** What a record's file may be called: four digits, and letters and figures of any script with signs between them. */
+export const FILE_NAME = /^\d{4}(?:[-_.]*[\p{L}\p{M}\p{N}])*\.md$/u
+
 /** `0007-use-node-js.md`, as adr-tools, MADR and Structurizr expect it: exactly four digits. */
 export function fileName({ number, title }: { number: number; title: string }): string {
   if (!Number.isInteger(number) || number < 1 || number > 9999)

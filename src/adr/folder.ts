@@ -1,4 +1,4 @@
-import { fileName, fileOf } from './file-name.ts'
+import { FILE_NAME, fileName, fileOf } from './file-name.ts'
 import { FORMATS } from './formats.ts'
 import { INDEX_NAME, indexFile, listedIn } from './index-file.ts'
 import type { AnyRecord } from './record.ts'
@@ -15,11 +15,9 @@ export const folderOf = (format: FolderFormat) => (format === 'nygard' ? 'doc/ad
 
 export type FolderFile = { name: string; text: string }
 
-const FIT = /^\d{4}-[^/\\:*?"<>|\p{Cc}]*\.md$/u
-
 /** Its own name, unless no folder could hold a file of that name. */
 export const nameOfFile = (record: AnyRecord) =>
-  FIT.test(fileOf(record)) ? fileOf(record) : fileName(record)
+  FILE_NAME.test(fileOf(record)) ? fileOf(record) : fileName(record)
 
 export const writeRecord = (record: AnyRecord, format: FolderFormat): string => FORMATS[format].write(record)
 

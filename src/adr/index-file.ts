@@ -53,5 +53,8 @@ function statusOf({ status, links }: Entry): string {
 /** The files that an index of ours names; undefined where somebody else wrote it. */
 export function listedIn(index: string): string[] | undefined {
   if (!index.split('\n').includes(MARK)) return undefined
-  return Array.from(index.matchAll(/\]\((?<name>\d{4}-[\w.-]+\.md)\)/g), ({ groups }) => groups?.name ?? '')
+  return Array.from(
+    index.matchAll(/\]\((?<name>\d{4}[\p{L}\p{M}\p{N}._-]*\.md)\)/gu),
+    ({ groups }) => groups?.name ?? '',
+  )
 }

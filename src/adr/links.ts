@@ -1,10 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { capital } from '../advisor/format.ts'
+import { FILE_NAME } from './file-name.ts'
 import { link, listOf, literal, paragraph } from './markdown.ts'
 import type { AdrHead, AdrLink } from './record.ts'
 import { line } from './text.ts'
-
-const SIBLING = /^\d{4}(?:[-_.]*[\p{L}\p{M}\p{N}])*\.md$/u
 
 /** Opens the list of links to other records. */
 export const RELATED = 'Related records:'
@@ -22,7 +21,7 @@ export function linkTo(item: AdrLink, label: string): PhrasingContent[] {
   const text = label.replace(/\[/g, '(').replace(/\]/g, ')')
   return [
     literal(`${capital(item.verb)} `),
-    SIBLING.test(item.fileName) ? link(text, item.fileName) : literal(text),
+    FILE_NAME.test(item.fileName) ? link(text, item.fileName) : literal(text),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { adrId } from './links.ts'
 import { type AdrStatus, type AnyRecord, isWritten } from './record.ts'
 import { line, shortLine } from './text.ts'
 
@@ -110,7 +111,7 @@ export const toThoughtworks = (blips: readonly Blip[], addressOf: (blip: Blip) =
     ring: blip.ring,
     quadrant: blip.quadrant,
     isNew: blip.isNew ? 'TRUE' : 'FALSE',
-    description: `ADR-${String(blip.number).padStart(4, '0')}: <a href="${escaped(addressOf(blip))}">${escaped(blip.title)}</a> (${blip.status}, ${blip.date})`,
+    description: `${adrId(blip.number)}: <a href="${escaped(addressOf(blip))}">${escaped(blip.title)}</a> (${blip.status}, ${blip.date})`,
   }))
 
 /** As Zalando's tech radar reads it: quadrants from the lower right against the clock, rings from the middle. */

@@ -41,8 +41,7 @@ export function under(head: RootContent[], body: string): string {
   const above = toMarkdown(head)
   if (body.trim() === '') return above
   // A list right behind a list would be read as more of it.
-  const [first] = bodyOf(body).tree.children
-  const isList = head.at(-1)?.type === 'list' && first?.type === 'list'
+  const isList = head.at(-1)?.type === 'list' && bodyOf(body).tree.children[0]?.type === 'list'
   return `${above}\n${isList ? `${toMarkdown([APART])}\n` : ''}${body}`
 }
 

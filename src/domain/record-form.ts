@@ -75,7 +75,8 @@ export const problemsOfPeople = (people: People) => ({
   informed: problemOfNames(people.informed),
 })
 
-const namesIn = (text: string): string[] => [
+/** The names of a field, with commas, semicolons or line ends between them. */
+export const namesIn = (text: string): string[] => [
   ...new Set(
     text
       .split(/[,;\n]/)

@@ -3,7 +3,14 @@ import { type AdrRecord, type AnyRecord, isWritten, type WrittenRecord } from '.
 import { sentencesOf, textOf, withSentences } from '../adr/wording.ts'
 import { problemOfTags, tagsIn } from './adr-tags.ts'
 import type { FieldErrors } from './ballot.ts'
-import { parseRecord, peopleIn, problemOfTitle, problemsOfPeople, type RecordFields } from './record-form.ts'
+import {
+  namesIn,
+  parseRecord,
+  peopleIn,
+  problemOfTitle,
+  problemsOfPeople,
+  type RecordFields,
+} from './record-form.ts'
 import { cleanLine } from './text.ts'
 import { parseWording, wordingField } from './wording.ts'
 
@@ -126,8 +133,9 @@ export function mergeFields(base: RevisionFields, theirs: RevisionFields, mine: 
   for (const [name, now] of Object.entries(theirs)) {
     const was = flat(base[name] ?? '')
     const own = flat(mine[name] ?? base[name] ?? '')
+    const items = itemsOf(name)
     const { text, clashes } = LISTS.includes(name)
-      ? { text: mergedList(listed(was), listed(now), listed(own)).join(', '), clashes: [] }
+      ? { text: mergedList(items(was), items(now), items(own)).join(', '), clashes: [] }
       : merged(was, flat(now), own)
     fields[name] = text
     if (text !== own) found.taken.push(name)
@@ -136,8 +144,5 @@ export function mergeFields(base: RevisionFields, theirs: RevisionFields, mine: 
   return { ...found, fields }
 }
 
-const listed = (text: string) =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+/** As the form reads them. */
+const itemsOf = (name: string) => (name === 'tags' ? tagsIn : namesIn)

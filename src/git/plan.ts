@@ -1,6 +1,7 @@
 import type { LoggedRecord, PastVersion } from '../../db/queries/team-records.ts'
 import { type FolderFormat, nameOfFile, staleIn, writeIndex, writeRecord } from '../adr/folder.ts'
 import { INDEX_NAME, listedIn } from '../adr/index-file.ts'
+import { adrId } from '../adr/links.ts'
 import { inTurns } from '../in-turns.ts'
 import { blobSha } from './commands.ts'
 import { dated, type Step, stepsInCommits, subjectOf } from './steps.ts'
@@ -106,7 +107,7 @@ function told(group: readonly Step[], isRewritten: boolean, now: string): Omit<C
   const others = [...new Set(more.map(({ record }) => record.number))].filter(
     (n) => n !== first.record.number,
   )
-  const names = others.map((number) => `ADR-${String(number).padStart(4, '0')}`)
+  const names = others.map(adrId)
   return {
     subject: subjectOf(first),
     body: names.map((name) => `${name} changes with it.`).join('\n'),

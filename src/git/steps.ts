@@ -1,4 +1,5 @@
 import type { PastVersion } from '../../db/queries/team-records.ts'
+import { adrId } from '../adr/links.ts'
 import type { AnyRecord } from '../adr/record.ts'
 import { shortLine } from '../adr/text.ts'
 
@@ -39,7 +40,7 @@ export function stepsInCommits(steps: readonly Step[]): Step[][] {
 /** `ADR-0007: title`, with what became of it where it was not accepted. */
 export function subjectOf(step: Step): string {
   const { action, record } = step
-  const name = `ADR-${String(record.number).padStart(4, '0')}: ${shortLine(record.title, 120)}`
+  const name = `${adrId(record.number)}: ${shortLine(record.title, 120)}`
   if (action === 'current') return `${name} (brought up to date)`
   if (!isOwn(step)) return `${name} (${action})`
   return record.status === 'accepted' ? name : `${name} (${record.status})`

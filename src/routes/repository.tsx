@@ -17,7 +17,6 @@ const NOT_ALLOWED = 'Whoever runs this server has not allowed any repository.'
 
 export const repository = factory
   .createApp()
-  .use('/:teamId/repository', scopeTeam, requireInTeam('set repository'))
   .use('/:teamId/repository/*', scopeTeam, requireInTeam('set repository'))
 
   .get('/:teamId/repository', (c) => repositoryPage(c, {}))

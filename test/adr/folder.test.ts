@@ -72,6 +72,13 @@ describe('what is stale in a folder', () => {
   test('is the old name of a record that has another one now', () => {
     expect(staleIn(index, [record(1, 'Use Raku'), record(2, 'Use C#')])).toEqual(['0001-use-perl.md'])
   })
+  test('is found by any name that a record may have kept', () => {
+    for (const fileName of ['0001_use_perl.md', '0001.md', '0001-größe.md', '0001-日本語.md']) {
+      const known = writeIndex([record(1, 'Use Perl', { fileName })]).text
+      expect(staleIn(known, [record(1, 'Use Raku')])).toEqual([fileName])
+      expect(nameOfFile(record(1, 'Use Perl', { fileName }))).toBe(fileName)
+    }
+  })
   test('is no record that is not ours any more, nor anything an index of somebody else lists', () => {
     expect(staleIn(index, [record(2, 'Use C#')])).toEqual([])
     expect(staleIn('# Log\n\n* [x](0001-use-perl.md)\n', [record(1, 'Use Raku')])).toEqual([])

@@ -87,13 +87,16 @@ const TEMPLATES: [string, AnyRecord, (text: () => string) => AnyRecord][] = [
 
 /** Where every text is put into every place; elsewhere the texts take turns. */
 const WHOLE = ['madr']
-const TURNS = 5
+/** Enough for each text to have its turn, also in a record that takes no more than these. */
+const TAKEN = 12
+const FEWEST_TURNS = 5
 
 function texts(isWhole: boolean): [title: string, text: () => string][] {
   const said = HOSTILE.filter((text) => line(text.replaceAll(',', ' ')))
   if (isWhole) return said.map((text) => [text, () => text])
-  return Array.from({ length: TURNS }, (_, turn) => {
-    let at = Math.floor((turn * said.length) / TURNS)
+  const turns = Math.max(FEWEST_TURNS, Math.ceil(said.length / TAKEN))
+  return Array.from({ length: turns }, (_, turn) => {
+    let at = Math.floor((turn * said.length) / turns)
     return [`turn ${turn}`, () => said[at++ % said.length] ?? 'x']
   })
 }

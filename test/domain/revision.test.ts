@@ -109,6 +109,11 @@ describe('two changes of one text', () => {
     )
     expect(found.fields).toEqual({ title: 'B', tags: 'y, z', body: 'one\ntwo\nIII' })
     expect(found.taken).toEqual(['title', 'tags'])
+    expect(
+      mergeFields({ consulted: 'Ann, Bo' }, { consulted: 'Ann' }, { consulted: 'Ann; Bo; Cy' }).fields,
+    ).toEqual({
+      consulted: 'Ann, Cy',
+    })
     expect(found.clashes).toEqual([{ field: 'body', base: 'three', theirs: '3', mine: 'III' }])
   })
 })

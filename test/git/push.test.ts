@@ -14,26 +14,25 @@ import { createWorld, type World } from '../helpers/world.ts'
 const DOCS = 'docs/decisions'
 const MINUTE = 60_000
 
-if (!hasGit)
-  test('without git the push fails in plain words, and waits', async () => {
-    const world = await createWorld('sqlite')
-    const room = await world.openRoom()
-    world.deps.git = {
-      remotes: ['file:///srv/'],
-      folder: join(tmpdir(), 'stackmoot-none'),
-      env: { PATH: process.env.PATH ?? '' },
-    }
-    const place = { remote: 'file:///srv/a', branch: 'main', folder: DOCS, format: 'madr' as const }
-    await setRepository(world.db, {
-      ...place,
-      teamId: room.team.id,
-      by: await world.userId('ada'),
-      at: world.now(),
-    })
-    await pushDue(world.deps)
-    expect((await findRepository(world.db, room.team.id))?.error).toMatch(/There is no git on this machine/)
-    await world.close()
+test.each(ENGINES)('without git the push fails in plain words, and waits, on %s', async (engine) => {
+  const world = await createWorld(engine)
+  const room = await world.openRoom()
+  world.deps.git = {
+    remotes: ['file:///srv/'],
+    folder: join(tmpdir(), 'stackmoot-none'),
+    env: { PATH: join(tmpdir(), 'stackmoot-none') },
+  }
+  const place = { remote: 'file:///srv/a', branch: 'main', folder: DOCS, format: 'madr' as const }
+  await setRepository(world.db, {
+    ...place,
+    teamId: room.team.id,
+    by: await world.userId('ada'),
+    at: world.now(),
   })
+  await pushDue(world.deps)
+  expect((await findRepository(world.db, room.team.id))?.error).toMatch(/There is no git on this machine/)
+  await world.close()
+})
 
 if (hasGit)
   describe.each(ENGINES)('the copy of a log in a Git repository, on %s', (engine) => {

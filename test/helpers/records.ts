@@ -1,4 +1,4 @@
-import { takeAdrNumber } from '../../db/queries/adrs.ts'
+import { holdLog, takeAdrNumber } from '../../db/queries/adrs.ts'
 import { findRecord, insertRecord, keepVersion, type StoredAdr } from '../../db/queries/records.ts'
 import { bringLinksIntoForce, insertLinks } from '../../src/actions/supersede.ts'
 import type { WrittenRecord } from '../../src/adr/record.ts'
@@ -23,6 +23,7 @@ export async function writeRecord(
   const actorId = await world.userId('bo')
   const id = newId()
   const number = await world.db.transaction().execute(async (trx) => {
+    await holdLog(trx, teamId)
     const record: WrittenRecord = {
       kind: 'written',
       form: 'madr',
@@ -41,7 +42,8 @@ export async function writeRecord(
     const row = { id, team_id: teamId, decision_id: null, created_by: actorId, origin: 'written' as const }
     await insertRecord(trx, row, record, at)
     await insertLinks(trx, id, links, { actorId, at })
-    if (record.status === 'accepted') await bringLinksIntoForce(trx, { id, actorId, at, date: record.date })
+    if (record.status === 'accepted')
+      await bringLinksIntoForce(trx, { id, number: record.number, actorId, at, date: record.date })
     await keepVersion(trx, id, { action: 'written', actorId, at })
     return record.number
   })

@@ -1,3 +1,4 @@
+import { adrId } from '../../src/adr/links.ts'
 import { isAlone } from '../../src/advisor/alone.ts'
 import type { Explanation } from '../../src/advisor/explain.ts'
 import { distance, inSeries, levelWord, score } from '../../src/advisor/format.ts'
@@ -56,7 +57,7 @@ export const OutcomePage = ({
   consentSeen,
 }: Props) => {
   const path = `/decisions/${room.id}/outcome`
-  const number = `ADR-${String(nextNumber).padStart(4, '0')}`
+  const number = adrId(nextNumber)
   const objectors = proposal ? tallyOf(proposal).open.map((stance) => stance.name) : []
   const none = fields.option === NO_OPTION
   const name = result.options.find(({ id }) => id === fields.option)?.name ?? 'none of these'

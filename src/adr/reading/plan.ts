@@ -1,4 +1,4 @@
-import { fileName } from '../file-name.ts'
+import { FILE_NAME, fileName } from '../file-name.ts'
 import type { AdrStatus, WrittenRecord } from '../record.ts'
 import { commonFolder, foldersOf, resolved } from './file-kinds.ts'
 import { keptText } from './kept.ts'
@@ -71,8 +71,6 @@ export type PlannedFile = Omit<Entry, 'file' | 'known' | 'path'> & {
 export type Plan = { files: PlannedFile[]; lastNumber: number } & LinkPlan
 
 const LAST_NUMBER = 9999
-/** What a file may be called here: four digits and a plain name. */
-const FILE_NAME = /^\d{4}(?:[-_.]*[\p{L}\p{M}\p{N}])*\.md$/u
 
 /** What an import would do, file by file. It depends on nothing but what is given, so the report is what is done. */
 export function planImport(
