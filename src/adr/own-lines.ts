@@ -21,7 +21,8 @@ export function withOwnLines(
 ): RootContent[] {
   const found = ownIn(nodes)
   const rest = nodes.filter((node) => !found.nodes.has(node))
-  const missing = own.links.filter((link) => !holds(body, rest, link))
+  const written = rest.flatMap(linksOf)
+  const missing = own.links.filter((link) => !holds(body, written, link))
   const said = new Set(rest.map((node) => line(textOf(node))))
   const notes = own.notes.flatMap(prose).filter((node) => !said.has(line(textOf(node))))
   const isTagged = same(found.tags, own.tags)
@@ -88,8 +89,8 @@ const VERBS: Record<LinkVerb, RegExp> = {
 }
 
 /** Whether somebody wrote that link already: to the file, and before it on its line what it means. */
-const holds = ({ source }: Body, nodes: readonly RootContent[], { verb, fileName }: AdrLink): boolean =>
-  nodes.flatMap(linksOf).some(({ url, start }) => {
+const holds = ({ source }: Body, links: ReturnType<typeof linksOf>, { verb, fileName }: AdrLink): boolean =>
+  links.some(({ url, start }) => {
     const before = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
     return url.replace(/^\.\//, '').replace(/#.*$/, '') === fileName && VERBS[verb].test(before)
   })

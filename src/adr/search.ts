@@ -133,10 +133,12 @@ function patternOf({ tokens: all, isPrefix }: Term): string {
 function foldedWithPlaces(text: string): { folded: string; places: number[] | null } {
   if (/^[\0-\x7f]*$/.test(text)) return { folded: text.toLowerCase(), places: null }
   const places: number[] = []
+  const known = new Map<string, string>()
   let folded = ''
   let at = 0
   for (const character of text) {
-    const own = character < '\x80' ? character.toLowerCase() : fold(character)
+    const own = known.get(character) ?? fold(character)
+    known.set(character, own)
     for (let unit = 0; unit < own.length; unit += 1) places.push(at)
     folded += own
     at += character.length

@@ -104,6 +104,7 @@ const WRONG: [what: string, change: (copy: Export) => unknown, message: RegExp][
     ({ decision }) => Object.assign(decision, { question: 'a\nb' }),
     /no line of text/,
   ],
+  ['no team', ({ decision }) => Reflect.deleteProperty(decision, 'team'), /earlier version/],
   [
     'a time zone of its own',
     ({ decision }) => Object.assign(decision, { timeZone: 'Mars/Olympus' }),
